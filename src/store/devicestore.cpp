@@ -1,0 +1,88 @@
+#include "store/devicestore.h"
+
+#include "sql/statement.h"
+#include "store/schema.h"
+
+namespace doorstep::store {
+
+using base::HybridTime;
+using base::Result;
+using base::Status;
+
+Result<std::unique_ptr<DeviceStore>> DeviceStore::open(const QString& path, const sql::DatabaseKey& key)
+{
+    DOORSTEP_TRY_ASSIGN(auto connection, sql::Connection::open(path, key));
+    DOORSTEP_TRY(prepareSchema(*connection));
+    return std::unique_ptr<DeviceStore>(new DeviceStore(std::move(connection)));
+}
+
+Result<Device> DeviceStore::device()
+{
+    sql::Statement select(*m_connection,
+                          "SELECT number, epoch, next_n, clock_offset, hub, token, worker, name, role, scheme, cursor,"
+                          " confirmed_through, last_exchange, batch_limit, lists_tag, lists FROM device");
+    DOORSTEP_TRY(select.step());
+    Device device;
+    device.number = static_cast<base::DeviceNumber>(select.integer(0));
+    device.epoch = select.integer(1);
+    device.nextN = select.integer(2);
+    device.clockOffset = select.integer(3);
+    device.hub = select.text(4);
+    device.token = select.text(5);
+    device.worker = select.text(6);
+    device.name = select.text(7);
+    device.role = select.text(8);
+    device.scheme = select.text(9);
+    device.cursor = select.text(10);
+    device.confirmedThrough = select.integer(11);
+    device.lastExchange = select.integer(12);
+    device.batchLimit = static_cast<int>(select.integer(13));
+    device.listsTag = select.text(14);
+    device.lists = select.text(15);
+    return device;
+}
+
+Status DeviceStore::setDevice(sql::Transaction& transaction, const Device& device)
+{
+    sql::Statement update(
+        transaction.connection(),
+        "UPDATE device SET number = ?, clock_offset = ?, hub = ?, token = ?, worker = ?, name = ?,"
+        " role = ?, scheme = ?, cursor = ?, confirmed_through = ?, last_exchange = ?, batch_limit = ?,"
+        " lists_tag = ?, lists = ?");
+    update.bind(device.number).bind(device.clockOffset).bind(device.hub).bind(device.token).bind(device.worker);
+    update.bind(device.name).bind(device.role).bind(device.scheme).bind(device.cursor).bind(device.confirmedThrough);
+    update.bind(device.lastExchange).bind(device.batchLimit).bind(device.listsTag).bind(device.lists);
+    return update.run();
+}
+
+Result<DeviceStore::Stamp> DeviceStore::nextStamp(sql::Transaction& transaction, const base::Clock& clock)
+{
+    sql::Statement select(transaction.connection(), "SELECT next_n, hybrid_time, clock_offset, number FROM device");
+    DOORSTEP_TRY(select.step());
+    base::HybridClock hybrid(clock, HybridTime{static_cast<quint64>(select.integer(1))}, select.integer(2));
+    const Stamp stamp{select.integer(0),
+                      base::Version{hybrid.next(), static_cast<base::DeviceNumber>(select.integer(3))}};
+    sql::Statement update(transaction.connection(), "UPDATE device SET next_n = ?, hybrid_time = ?");
+    update.bind(stamp.n + 1).bind(static_cast<qint64>(hybrid.last().bits));
+    DOORSTEP_TRY(update.run());
+    return stamp;
+}
+
+Status DeviceStore::observe(sql::Transaction& transaction, HybridTime seen)
+{
+    sql::Statement update(transaction.connection(), "UPDATE device SET hybrid_time = max(hybrid_time, ?)");
+    return update.bind(static_cast<qint64>(seen.bits)).run();
+}
+
+Status DeviceStore::startNewEpoch(sql::Transaction& transaction)
+{
+    return transaction.connection().run("UPDATE device SET epoch = epoch + 1, confirmed_through = 0");
+}
+
+Status DeviceStore::settle()
+{
+    DOORSTEP_TRY(m_connection->checkpoint());
+    return m_connection->run("UPDATE device SET started = started + 1");
+}
+
+} // namespace doorstep::store

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "base/hybridclock.h"
+#include "base/id.h"
+#include "sql/transaction.h"
+
+#include <memory>
+
+namespace doorstep::store {
+
+/// What the device knows of itself: the one row of table `device`.
+struct Device
+{
+    base::DeviceNumber number = 0; ///< 0 until enrolled
+    qint64 epoch = 1;
+    qint64 nextN = 1;
+    qint64 clockOffset = 0; ///< milliseconds
+    QString hub, token;
+    QString worker, name, role, scheme;
+    QString cursor;
+    qint64 confirmedThrough = 0;
+    qint64 lastExchange = 0; ///< milliseconds since 1970; 0 = never
+    int batchLimit = 500;
+    QString listsTag, lists;
+
+    [[nodiscard]] bool isEnrolled() const { return number > 0; }
+};
+
+/// The device's encrypted database. One per thread; several may be open on one file. RecordStore, Outbox, DraftStore
+/// and Recorder work on it.
+class DeviceStore
+{
+public:
+    /// Opens or creates the file and brings its schema up to date.
+    [[nodiscard]] static base::Result<std::unique_ptr<DeviceStore>> open(const QString& path,
+                                                                         const sql::DatabaseKey& key);
+
+    [[nodiscard]] sql::Connection& connection() { return *m_connection; }
+    [[nodiscard]] base::Result<Device> device();
+    /// Writes everything but the counters (epoch, nextN).
+    [[nodiscard]] base::Status setDevice(sql::Transaction& transaction, const Device& device);
+
+    struct Stamp
+    {
+        qint64 n;
+        base::Version version;
+    };
+    /// The number and version of the next save; both are used up with the transaction.
+    [[nodiscard]] base::Result<Stamp> nextStamp(sql::Transaction& transaction, const base::Clock& clock);
+    /// Keeps the device's stamps later than everything it has seen.
+    [[nodiscard]] base::Status observe(sql::Transaction& transaction, base::HybridTime seen);
+    [[nodiscard]] base::Status startNewEpoch(sql::Transaction& transaction);
+    /// Empties the WAL into the file and pays the flush of a new WAL's header, so that the next save has one flush.
+    /// For quiet moments: after a sync, on start, in the background.
+    [[nodiscard]] base::Status settle();
+
+private:
+    explicit DeviceStore(std::unique_ptr<sql::Connection> connection) : m_connection(std::move(connection)) {}
+    std::unique_ptr<sql::Connection> m_connection;
+};
+
+} // namespace doorstep::store

@@ -1,0 +1,237 @@
+#include "store/outbox.h"
+
+#include "store/recordsql.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace doorstep::store {
+
+using base::Result;
+using base::Status;
+
+namespace {
+
+const char* const kColumns =
+    "n, kind, record, person, operation, fields, base, version, saved_at, author, resolves, why,"
+    " schema, state, code, field, detail";
+
+QString text(const QJsonObject& json)
+{
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject object(const QString& text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+QString baseText(const QMap<QString, base::Version>& base)
+{
+    QJsonObject json;
+    for (auto it = base.cbegin(); it != base.cend(); ++it)
+        json.insert(it.key(), it->text());
+    return text(json);
+}
+
+int number(OutboxState state)
+{
+    return static_cast<int>(state);
+}
+
+OutboxEntry readEntry(const sql::Statement& row)
+{
+    OutboxEntry entry;
+    entry.n = row.integer(0);
+    entry.kind = row.text(1);
+    entry.record = base::RecordId(row.uuid(2));
+    if (!row.isNull(3))
+        entry.person = row.uuid(3);
+    entry.isDelete = row.integer(4) != 0;
+    entry.change.fields = object(row.text(5));
+    const QJsonObject base = object(row.text(6));
+    for (auto it = base.constBegin(); it != base.constEnd(); ++it)
+        entry.change.base.insert(it.key(), base::Version::fromText(it.value().toString()).value_or(base::Version{}));
+    entry.change.version = base::Version::fromText(row.text(7)).value_or(base::Version{});
+    entry.savedAt = unpackTime(row.integer(8));
+    entry.author = row.text(9);
+    const QJsonArray resolves = QJsonDocument::fromJson(row.text(10).toUtf8()).array();
+    for (const QJsonValue& each : resolves)
+        entry.resolves << each.toString();
+    entry.why = row.text(11);
+    entry.schema = static_cast<int>(row.integer(12));
+    entry.state = static_cast<OutboxState>(row.integer(13));
+    entry.code = row.text(14);
+    entry.field = row.text(15);
+    entry.detail = row.text(16);
+    return entry;
+}
+
+} // namespace
+
+Status Outbox::append(sql::Transaction& transaction, const OutboxEntry& entry)
+{
+    sql::Statement insert(
+        transaction.connection(),
+        "INSERT INTO outbox (n, kind, record, person, operation, fields, base, version, saved_at, author,"
+        " resolves, why, schema) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    insert.bind(entry.n).bind(entry.kind).bind(entry.record.uuid());
+    if (entry.person)
+        insert.bind(*entry.person);
+    else
+        insert.bindNull();
+    insert.bind(entry.isDelete ? 1 : 0).bind(text(entry.change.fields)).bind(baseText(entry.change.base));
+    insert.bind(entry.change.version.text()).bind(packTime(entry.savedAt)).bind(entry.author);
+    const QJsonDocument resolves(QJsonArray::fromStringList(entry.resolves));
+    insert.bind(QString::fromUtf8(resolves.toJson(QJsonDocument::Compact))).bind(entry.why).bind(entry.schema);
+    return insert.run();
+}
+
+Result<OutboxCounts> Outbox::counts()
+{
+    OutboxCounts counts;
+    sql::Statement select(m_store.connection(), "SELECT state, count(*), min(saved_at) FROM outbox GROUP BY state");
+    while (true) {
+        DOORSTEP_TRY_ASSIGN(const bool row, select.step());
+        if (!row)
+            return counts;
+        const int entries = static_cast<int>(select.integer(1));
+        const auto state = static_cast<OutboxState>(select.integer(0));
+        if (state == OutboxState::Waiting || state == OutboxState::InFlight) {
+            const base::Timestamp oldest = unpackTime(select.integer(2));
+            if (!counts.oldestWaiting || oldest < *counts.oldestWaiting)
+                counts.oldestWaiting = oldest;
+        }
+        switch (state) {
+        case OutboxState::Waiting:
+            counts.waiting = entries;
+            break;
+        case OutboxState::InFlight:
+            counts.inFlight = entries;
+            break;
+        // What was replaced is in the hub's keeping as well.
+        case OutboxState::Received:
+        case OutboxState::Replaced:
+            counts.received += entries;
+            break;
+        case OutboxState::Held:
+            counts.held = entries;
+            break;
+        case OutboxState::NeedsAttention:
+            counts.needsAttention = entries;
+            break;
+        }
+    }
+}
+
+Result<std::vector<OutboxEntry>> Outbox::read(sql::Statement& select)
+{
+    std::vector<OutboxEntry> entries;
+    while (true) {
+        DOORSTEP_TRY_ASSIGN(const bool row, select.step());
+        if (!row)
+            return entries;
+        entries.push_back(readEntry(select));
+    }
+}
+
+Result<std::vector<OutboxEntry>> Outbox::entries(OutboxState state, int limit)
+{
+    static const QByteArray sql = QByteArray("SELECT ") + kColumns + " FROM outbox WHERE state = ? ORDER BY n LIMIT ?";
+    sql::Statement select(m_store.connection(), sql);
+    select.bind(number(state)).bind(limit);
+    return read(select);
+}
+
+Result<std::vector<OutboxEntry>> Outbox::entriesOf(base::RecordId record)
+{
+    static const QByteArray sql = QByteArray("SELECT ") + kColumns + " FROM outbox WHERE record = ? ORDER BY n";
+    sql::Statement select(m_store.connection(), sql);
+    select.bind(record.uuid());
+    return read(select);
+}
+
+Result<QSet<QString>> Outbox::pendingFields(base::RecordId record)
+{
+    sql::Statement select(m_store.connection(), "SELECT fields FROM outbox WHERE record = ? AND state IN (0, 1, 4)");
+    select.bind(record.uuid());
+    QSet<QString> fields;
+    while (true) {
+        DOORSTEP_TRY_ASSIGN(const bool row, select.step());
+        if (!row)
+            return fields;
+        const QStringList names = object(select.text(0)).keys();
+        fields.unite(QSet<QString>(names.begin(), names.end()));
+    }
+}
+
+Result<QSet<QUuid>> Outbox::pendingRecords()
+{
+    sql::Statement select(m_store.connection(), "SELECT DISTINCT record FROM outbox WHERE state IN (0, 1, 3, 4)");
+    QSet<QUuid> records;
+    while (true) {
+        DOORSTEP_TRY_ASSIGN(const bool row, select.step());
+        if (!row)
+            return records;
+        records.insert(select.uuid(0));
+    }
+}
+
+Result<std::optional<FrozenBatch>> Outbox::frozen()
+{
+    sql::Statement select(m_store.connection(), "SELECT epoch, first_n, last_n, digest, changes FROM batch");
+    DOORSTEP_TRY_ASSIGN(const bool found, select.one());
+    if (!found)
+        return std::nullopt;
+    return FrozenBatch{select.integer(0), select.integer(1), select.integer(2), select.text(3).toLatin1(),
+                       select.bytes(4)};
+}
+
+Status Outbox::freeze(sql::Transaction& transaction, const FrozenBatch& batch)
+{
+    sql::Statement insert(
+        transaction.connection(),
+        "INSERT INTO batch (only_row, epoch, first_n, last_n, digest, changes) VALUES (1, ?, ?, ?, ?, ?)");
+    insert.bind(batch.epoch)
+        .bind(batch.first)
+        .bind(batch.last)
+        .bind(QString::fromLatin1(batch.digest))
+        .bind(batch.changes);
+    DOORSTEP_TRY(insert.run());
+    sql::Statement mark(transaction.connection(), "UPDATE outbox SET state = 1 WHERE state = 0 AND n BETWEEN ? AND ?");
+    return mark.bind(batch.first).bind(batch.last).run();
+}
+
+Status Outbox::thaw(sql::Transaction& transaction)
+{
+    DOORSTEP_TRY(transaction.connection().run("UPDATE outbox SET state = 0 WHERE state = 1"));
+    return dropBatch(transaction);
+}
+
+Status Outbox::dropBatch(sql::Transaction& transaction)
+{
+    return transaction.connection().run("DELETE FROM batch");
+}
+
+Status Outbox::settle(sql::Transaction& transaction, qint64 n, OutboxState state, const QString& code,
+                      const QString& field, const QString& detail)
+{
+    // Only what was sent can be settled: a stray number in a reply changes nothing.
+    sql::Statement update(transaction.connection(),
+                          "UPDATE outbox SET state = ?, code = ?, field = ?, detail = ? WHERE n = ? AND state = 1");
+    return update.bind(number(state)).bind(code).bind(field).bind(detail).bind(n).run();
+}
+
+Status Outbox::releaseHeld(sql::Transaction& transaction, base::RecordId record)
+{
+    sql::Statement update(transaction.connection(), "UPDATE outbox SET state = 2 WHERE record = ? AND state = 3");
+    return update.bind(record.uuid()).run();
+}
+
+Status Outbox::replaceAttention(sql::Transaction& transaction, base::RecordId record)
+{
+    sql::Statement update(transaction.connection(), "UPDATE outbox SET state = 5 WHERE record = ? AND state = 4");
+    return update.bind(record.uuid()).run();
+}
+
+} // namespace doorstep::store

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "domain/merge.h"
+#include "sql/statement.h"
+#include "store/devicestore.h"
+
+#include <QSet>
+
+namespace doorstep::store {
+
+/// Where a save is on its way, as the worker sees it.
+enum class OutboxState {
+    Waiting,        ///< on this phone
+    InFlight,       ///< sent: part of the frozen batch
+    Received,       ///< the hub has it
+    Held,           ///< the hub has it and waits for another record
+    NeedsAttention, ///< the hub keeps it and says why it is not accepted
+    Replaced,       ///< a later save carries what this one could not
+};
+
+/// One save. Written in the transaction of its record, never deleted before the hub's backup has it.
+struct OutboxEntry
+{
+    qint64 n = 0;
+    QString kind;
+    base::RecordId record;
+    std::optional<QUuid> person;
+    bool isDelete = false;
+    domain::RecordChange change;
+    base::Timestamp savedAt;
+    QString author;
+    QStringList resolves;
+    QString why;
+    int schema = 0;
+    OutboxState state = OutboxState::Waiting;
+    QString code, field, detail; ///< why it needs attention
+};
+
+/// The batch that is on its way: bytes and digest stay the same however often it is sent.
+struct FrozenBatch
+{
+    qint64 epoch = 0, first = 0, last = 0;
+    QByteArray digest, changes;
+};
+
+struct OutboxCounts
+{
+    int waiting = 0, inFlight = 0, received = 0, held = 0, needsAttention = 0;
+    std::optional<base::Timestamp> oldestWaiting;
+
+    [[nodiscard]] int recorded() const { return waiting + inFlight + received + held + needsAttention; }
+    [[nodiscard]] int unsent() const { return waiting + inFlight; }
+};
+
+/// The queue of saves on their way to the hub.
+class Outbox
+{
+public:
+    explicit Outbox(DeviceStore& store) : m_store(store) {}
+
+    [[nodiscard]] base::Status append(sql::Transaction& transaction, const OutboxEntry& entry);
+    [[nodiscard]] base::Result<OutboxCounts> counts();
+    /// In the order of saving. `limit` -1: all.
+    [[nodiscard]] base::Result<std::vector<OutboxEntry>> entries(OutboxState state, int limit = -1);
+    [[nodiscard]] base::Result<std::vector<OutboxEntry>> entriesOf(base::RecordId record);
+    /// Fields of a record whose latest value the hub has not accepted yet: a pull must not overwrite them.
+    [[nodiscard]] base::Result<QSet<QString>> pendingFields(base::RecordId record);
+    /// Records that have pending fields at all; lets a pull skip the question for all others.
+    [[nodiscard]] base::Result<QSet<QUuid>> pendingRecords();
+
+    [[nodiscard]] base::Result<std::optional<FrozenBatch>> frozen();
+    /// Marks the entries in flight and keeps the bytes.
+    [[nodiscard]] base::Status freeze(sql::Transaction& transaction, const FrozenBatch& batch);
+    /// Back to waiting, for a batch that is to be cut smaller or restamped. Only when the hub surely refused it whole.
+    [[nodiscard]] base::Status thaw(sql::Transaction& transaction);
+    [[nodiscard]] base::Status dropBatch(sql::Transaction& transaction);
+    [[nodiscard]] base::Status settle(sql::Transaction& transaction, qint64 n, OutboxState state,
+                                      const QString& code = {}, const QString& field = {}, const QString& detail = {});
+    /// The hub has applied what it held of this record.
+    [[nodiscard]] base::Status releaseHeld(sql::Transaction& transaction, base::RecordId record);
+    /// The attention entries of a record are carried by a later save now.
+    [[nodiscard]] base::Status replaceAttention(sql::Transaction& transaction, base::RecordId record);
+
+private:
+    [[nodiscard]] base::Result<std::vector<OutboxEntry>> read(sql::Statement& select);
+    DeviceStore& m_store;
+};
+
+} // namespace doorstep::store

@@ -1,0 +1,202 @@
+#include "store/schema.h"
+
+#include "sql/migration.h"
+#include "sql/statement.h"
+#include "store/recordsql.h"
+
+#include <QSet>
+
+#include <array>
+
+namespace doorstep::store {
+
+using base::Result;
+using base::Status;
+using domain::FieldSpec;
+using domain::KindSpec;
+
+namespace {
+
+// Append only. The record tables are not here: they follow the field tables.
+constexpr std::array kMigrations{sql::Migration{1, R"sql(
+CREATE TABLE device (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    number INTEGER NOT NULL DEFAULT 0,      -- given by the hub; 0 = not enrolled
+    epoch INTEGER NOT NULL DEFAULT 1,
+    next_n INTEGER NOT NULL DEFAULT 1,
+    hybrid_time INTEGER NOT NULL DEFAULT 0,
+    clock_offset INTEGER NOT NULL DEFAULT 0, -- milliseconds to add to the device's clock
+    hub TEXT NOT NULL DEFAULT '',
+    token TEXT NOT NULL DEFAULT '',
+    worker TEXT NOT NULL DEFAULT '',
+    name TEXT NOT NULL DEFAULT '',
+    role TEXT NOT NULL DEFAULT '',
+    scheme TEXT NOT NULL DEFAULT '',
+    cursor TEXT NOT NULL DEFAULT '',
+    confirmed_through INTEGER NOT NULL DEFAULT 0,
+    safe_through INTEGER NOT NULL DEFAULT 0,
+    last_exchange INTEGER NOT NULL DEFAULT 0, -- milliseconds since 1970; 0 = never
+    batch_limit INTEGER NOT NULL DEFAULT 500,
+    lists_tag TEXT NOT NULL DEFAULT '',
+    lists TEXT NOT NULL DEFAULT '',
+    started INTEGER NOT NULL DEFAULT 0
+);
+INSERT INTO device (only_row) VALUES (1);
+
+CREATE TABLE outbox (
+    n INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    record BLOB NOT NULL,
+    person BLOB,
+    operation INTEGER NOT NULL,               -- 0 put, 1 delete
+    fields TEXT NOT NULL,
+    base TEXT NOT NULL,
+    version TEXT NOT NULL,
+    saved_at INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    resolves TEXT NOT NULL DEFAULT '[]',
+    why TEXT NOT NULL DEFAULT '',
+    schema INTEGER NOT NULL,
+    state INTEGER NOT NULL DEFAULT 0,         -- OutboxState
+    code TEXT NOT NULL DEFAULT '',
+    field TEXT NOT NULL DEFAULT '',
+    detail TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX outbox_by_state ON outbox (state, n);
+CREATE INDEX outbox_by_record ON outbox (record, state);
+
+CREATE TABLE batch (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    epoch INTEGER NOT NULL,
+    first_n INTEGER NOT NULL,
+    last_n INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    changes BLOB NOT NULL
+);
+
+CREATE TABLE draft (
+    id BLOB PRIMARY KEY,
+    kind TEXT NOT NULL,
+    person BLOB,
+    original TEXT NOT NULL,                   -- the record as it was when editing began; empty for a new one
+    edited TEXT NOT NULL,
+    place TEXT NOT NULL DEFAULT '',
+    started_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+);
+
+-- Records of kinds this program does not know yet, for the one that will.
+CREATE TABLE unknown_record (
+    kind TEXT NOT NULL,
+    id BLOB NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (kind, id)
+);
+)sql"}};
+
+// What the pages ask for most, read from the index alone.
+constexpr const char* kIndexes = R"sql(
+CREATE INDEX IF NOT EXISTS contact_summary ON record_contact (person, mode, started_at, minutes) WHERE _deleted IS NULL;
+CREATE INDEX IF NOT EXISTS contact_by_time ON record_contact (started_at);
+CREATE INDEX IF NOT EXISTS planned_by_time ON record_planned_visit (starts_at);
+CREATE INDEX IF NOT EXISTS conflict_open ON record_conflict (open);
+)sql";
+
+Result<QSet<QByteArray>> columnsOf(sql::Connection& connection, const QByteArray& table)
+{
+    QSet<QByteArray> columns;
+    sql::Statement pragma(connection, "PRAGMA table_info(" + table + ")");
+    while (true) {
+        DOORSTEP_TRY_ASSIGN(const bool row, pragma.step());
+        if (!row)
+            return columns;
+        columns.insert(pragma.bytes(1));
+    }
+}
+
+Status createTable(sql::Connection& connection, const KindSpec& kind)
+{
+    const RecordSql& sql = recordSql(kind);
+    QByteArrayList columns{"id BLOB PRIMARY KEY"};
+    for (const FieldSpec& field : kind.fields)
+        columns << '"' + QByteArray(field.name) + "\" " + columnType(field.type);
+    columns << "_empty TEXT"
+            << "_versions TEXT"
+            << "_unknown TEXT"
+            << "_deleted TEXT"
+            << "_search TEXT";
+    return connection.run(("CREATE TABLE " + sql.table + " (" + columns.join(", ") + ")").constData());
+}
+
+/// Reads and writes every record that keeps unknown fields: reading by the new field table puts them in place.
+Status adoptUnknownFields(sql::Connection& connection, const KindSpec& kind)
+{
+    const RecordSql& sql = recordSql(kind);
+    std::vector<domain::Record> adopted;
+    sql::Statement select(connection, sql.select + " WHERE _unknown IS NOT NULL");
+    while (true) {
+        DOORSTEP_TRY_ASSIGN(const bool row, select.step());
+        if (!row)
+            break;
+        domain::Record record = readRecord(select, kind);
+        const QJsonObject waiting = std::exchange(record.unknown, {});
+        const auto versions = std::exchange(record.unknownVersions, {});
+        if (!domain::readFields(record, waiting)) {
+            // Of another type than this program expects: it stays where it is, nothing is dropped.
+            continue;
+        }
+        for (auto it = versions.cbegin(); it != versions.cend(); ++it) {
+            const int index = kind.indexOf(it.key());
+            if (index < 0)
+                record.unknownVersions.insert(it.key(), it.value());
+            else
+                record.versions[static_cast<size_t>(index)] = it.value();
+        }
+        adopted.push_back(std::move(record));
+    }
+    for (const domain::Record& record : adopted) {
+        sql::Statement upsert(connection, sql.upsert);
+        bindRecord(upsert, record);
+        DOORSTEP_TRY(upsert.run());
+    }
+    return {};
+}
+
+Status followFieldTable(sql::Connection& connection, const KindSpec& kind)
+{
+    const QByteArray table = recordSql(kind).table;
+    DOORSTEP_TRY_ASSIGN(const QSet<QByteArray> present, columnsOf(connection, table));
+    if (present.isEmpty())
+        DOORSTEP_TRY(createTable(connection, kind));
+    bool grown = false;
+    for (const FieldSpec& field : kind.fields) {
+        if (present.isEmpty() || present.contains(field.name))
+            continue;
+        const QByteArray column = '"' + QByteArray(field.name) + "\" " + columnType(field.type);
+        DOORSTEP_TRY(connection.run(("ALTER TABLE " + table + " ADD COLUMN " + column).constData()));
+        grown = true;
+    }
+    if (grown)
+        DOORSTEP_TRY(adoptUnknownFields(connection, kind));
+    for (const FieldSpec& field : kind.fields) {
+        if (field.parent)
+            DOORSTEP_TRY(connection.run(("CREATE INDEX IF NOT EXISTS " + table + "_by_" + field.name + " ON " + table +
+                                         " (\"" + field.name + "\")")
+                                            .constData()));
+    }
+    return {};
+}
+
+} // namespace
+
+Status prepareSchema(sql::Connection& connection)
+{
+    DOORSTEP_TRY(sql::migrate(connection, kMigrations));
+    DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(connection));
+    for (const KindSpec& kind : domain::allKinds())
+        DOORSTEP_TRY(followFieldTable(connection, kind));
+    DOORSTEP_TRY(connection.run(kIndexes));
+    return transaction.commit();
+}
+
+} // namespace doorstep::store

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "sync/hubmessage.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QPointer>
+#include <QUrl>
+
+#include <functional>
+
+namespace doorstep::sync {
+
+/// Sends one request at a time to a hub over HTTP and tells the hub's answers from everybody else's.
+class HubClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Callback = std::function<void(const HubReply&)>;
+
+    explicit HubClient(QObject* parent = nullptr);
+
+    /// "https://hub.example.org" or, on this machine only, "http://127.0.0.1:8420". InvalidValue, field "hub".
+    [[nodiscard]] static base::Result<QUrl> parseAddress(const QString& address);
+    void setAddress(const QUrl& address) { m_address = address; }
+
+    /// Calls back exactly once, also after a time-out. Bodies over 1 kB go with gzip.
+    void send(const HubRequest& request, Callback done);
+    /// Waits for the answer in a local event loop: for the headless device.
+    [[nodiscard]] HubReply sendAndWait(const HubRequest& request);
+    /// Ends the request under way, if any; its callback is called with an error.
+    void abort();
+
+private:
+    QNetworkAccessManager m_network;
+    QPointer<QNetworkReply> m_reply;
+    QUrl m_address;
+};
+
+} // namespace doorstep::sync

@@ -1,0 +1,144 @@
+#include "sync/syncservice.h"
+
+#include "base/log.h"
+#include "sync/synctuning.h"
+
+namespace doorstep::sync {
+
+using base::Error;
+using base::ErrorCode;
+using base::Status;
+
+SyncService::SyncService(QString databasePath, sql::DatabaseKey key, const base::Clock& clock)
+    : m_databasePath(std::move(databasePath)), m_key(std::move(key)), m_clock(clock)
+{
+    qRegisterMetaType<Progress>();
+}
+
+SyncService::~SyncService() = default;
+
+void SyncService::start()
+{
+    auto opened = store::DeviceStore::open(m_databasePath, m_key);
+    if (!opened) {
+        m_progress.report.stopped = opened.error();
+        Q_EMIT progressed(m_progress);
+        return;
+    }
+    m_store = *std::move(opened);
+    m_engine = std::make_unique<SyncEngine>(*m_store, m_clock);
+    m_client = std::make_unique<HubClient>();
+    m_timer = std::make_unique<QTimer>();
+    m_timer->setSingleShot(true);
+    connect(m_timer.get(), &QTimer::timeout, this, &SyncService::run);
+    run();
+}
+
+void SyncService::stop()
+{
+    // A round under way unwinds by itself; its batch stays frozen and goes again next time.
+    m_stopping = true;
+    if (m_timer)
+        m_timer->stop();
+    if (m_client)
+        m_client->abort();
+}
+
+void SyncService::noteSaved()
+{
+    if (!m_timer)
+        return;
+    if (m_progress.running)
+        m_again = true;
+    else if (m_failures == 0)
+        m_timer->start(tuning::kAfterSave);
+    // After a failure the wait goes on: saving must not hammer a hub that is down.
+}
+
+void SyncService::noteReachable()
+{
+    m_failures = 0;
+    runNow();
+}
+
+void SyncService::runNow()
+{
+    if (!m_timer)
+        return;
+    if (m_progress.running)
+        m_again = true;
+    else
+        m_timer->start(0);
+}
+
+Status SyncService::exchangeAll()
+{
+    DOORSTEP_TRY_ASSIGN(const store::Device device, m_store->device());
+    DOORSTEP_TRY_ASSIGN(const QUrl address, HubClient::parseAddress(device.hub));
+    m_client->setAddress(address);
+    m_engine->beginRound();
+    while (!m_stopping) {
+        DOORSTEP_TRY_ASSIGN(const std::optional<HubRequest> request, m_engine->next());
+        if (!request)
+            break;
+        const HubReply reply = m_client->sendAndWait(*request);
+        if (m_stopping)
+            break;
+        DOORSTEP_TRY(m_engine->accept(reply));
+        m_progress.report = m_engine->report();
+        Q_EMIT progressed(m_progress);
+        Q_EMIT storeChanged();
+    }
+    return {};
+}
+
+void SyncService::run()
+{
+    if (m_progress.running || !m_engine)
+        return;
+    m_progress = Progress{true, {}, 0};
+    Q_EMIT progressed(m_progress);
+    const Status done = exchangeAll();
+    if (m_stopping)
+        return;
+    m_progress.running = false;
+    m_progress.report = m_engine->report();
+    if (!done) {
+        base::log(base::LogLevel::Error, QLatin1StringView("sync.store_failed"),
+                  {{QStringLiteral("code"), base::wireName(done.error().code)},
+                   {QStringLiteral("detail"), done.error().detail}});
+        m_progress.report.stopped = done.error();
+    }
+    // Not on the worker's saving path: this is where the WAL goes into the file.
+    if (const Status settled = m_store->settle(); !settled)
+        base::log(base::LogLevel::Warning, QLatin1StringView("sync.settle_failed"),
+                  {{QStringLiteral("code"), base::wireName(settled.error().code)}});
+    scheduleAfter(m_progress.report.stopped, m_progress.report.retryAfterSeconds);
+    Q_EMIT progressed(m_progress);
+    Q_EMIT storeChanged();
+}
+
+void SyncService::scheduleAfter(const std::optional<Error>& error, int retryAfterSeconds)
+{
+    using std::chrono::milliseconds;
+    using std::chrono::seconds;
+    milliseconds wait = tuning::kPeriod;
+    if (!error) {
+        m_failures = 0;
+        if (std::exchange(m_again, false))
+            wait = tuning::kAfterSave;
+    } else if (base::isTransient(error->code)) {
+        const milliseconds most =
+            std::min<milliseconds>(tuning::kFirstBackOff * (1LL << std::min(m_failures, 16)), tuning::kLongestBackOff);
+        wait = milliseconds(static_cast<qint64>(m_random.below(static_cast<quint64>(most.count()))));
+        ++m_failures;
+        m_again = false;
+    }
+    if (retryAfterSeconds > 0)
+        wait = std::min<milliseconds>(seconds(retryAfterSeconds), tuning::kLongestRetryAfter) +
+               milliseconds(static_cast<qint64>(m_random.below(static_cast<quint64>(retryAfterSeconds) * 200)));
+    m_progress.secondsToNextTry = static_cast<int>(wait.count() / 1000);
+    m_timer->start(wait);
+}
+
+} // namespace doorstep::sync

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "wire/protocol.h"
+
+#include <chrono>
+
+/// Every number that tunes synchronisation, with its unit and reason.
+namespace doorstep::sync::tuning {
+
+using namespace std::chrono_literals;
+
+/// A worker saves a visit, its signpost and its progress within seconds: one exchange for all of them.
+inline constexpr auto kAfterSave = 5s;
+/// The shortest period Android allows for background work; the same everywhere so that it is one behaviour.
+inline constexpr auto kPeriod = 15min;
+/// Full jitter: a wait is chance between nothing and this doubled with each failure, up to the cap. It spreads a fleet
+/// that comes back after an outage.
+inline constexpr auto kFirstBackOff = 2s;
+inline constexpr auto kLongestBackOff = 15min;
+/// A hub may ask for more patience, but not for more than this.
+inline constexpr auto kLongestRetryAfter = 1h;
+/// Without a byte in this time a request is given up; the frozen batch goes again later.
+inline constexpr auto kTransferTimeout = 30s;
+/// A batch never shrinks below one change, never grows over the protocol's limit.
+inline constexpr int kSmallestBatch = 1;
+inline constexpr int kLargestBatch = wire::kBatchChanges;
+/// A round stops after so many exchanges and goes on with the next timer: a hub that always says "more" cannot
+/// keep a phone awake.
+inline constexpr int kLongestRound = 2000;
+
+} // namespace doorstep::sync::tuning

@@ -1,0 +1,235 @@
+#include "wire/exchange.h"
+#include "wire/json.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <array>
+
+namespace doorstep::wire {
+
+using base::fail;
+using base::Result;
+using base::Version;
+
+namespace {
+
+constexpr std::array kOutcomes{QLatin1StringView("ok"), QLatin1StringView("dup"), QLatin1StringView("merged"),
+                               QLatin1StringView("held"), QLatin1StringView("quarantined")};
+
+QJsonObject baseJson(const QMap<QString, Version>& base)
+{
+    QJsonObject json;
+    for (auto it = base.cbegin(); it != base.cend(); ++it) {
+        if (!it->isNull())
+            json.insert(it.key(), it->text());
+    }
+    return json;
+}
+
+Result<QMap<QString, Version>> baseFromJson(const QJsonObject& json)
+{
+    QMap<QString, Version> base;
+    for (auto it = json.constBegin(); it != json.constEnd(); ++it) {
+        const auto version = Version::fromText(it.value().toString());
+        if (!version)
+            return fail(ErrorCode::BadRequest, QStringLiteral("malformed base version"), it.key());
+        base.insert(it.key(), *version);
+    }
+    return base;
+}
+
+QByteArray joined(const QByteArrayList& items)
+{
+    return '[' + items.join(',') + ']';
+}
+
+} // namespace
+
+QJsonObject toJson(const Change& change)
+{
+    QJsonObject json{{key::n, change.n},
+                     {key::kind, change.kind},
+                     {key::id, change.id.text()},
+                     {key::version, change.change.version.text()},
+                     {key::at, change.savedAt.toIso()},
+                     {key::by, change.author},
+                     {key::schema, change.schema}};
+    if (change.operation == Operation::Delete) {
+        json.insert(key::op, QLatin1StringView("delete"));
+        json.insert(key::why, change.why);
+    } else {
+        json.insert(key::fields, change.change.fields);
+    }
+    const QJsonObject base = baseJson(change.change.base);
+    if (!base.isEmpty())
+        json.insert(key::base, base);
+    if (!change.resolves.isEmpty())
+        json.insert(key::resolves, QJsonArray::fromStringList(change.resolves));
+    return json;
+}
+
+Result<Change> changeFromJson(const QJsonObject& json)
+{
+    Change change;
+    change.n = json.value(key::n).toInteger();
+    if (change.n < 1)
+        return fail(ErrorCode::BadRequest, QStringLiteral("a change needs its number"), QString(key::n));
+    change.kind = json.value(key::kind).toString();
+    const auto id = base::uuidFromText(json.value(key::id).toString());
+    const auto version = Version::fromText(json.value(key::version).toString());
+    if (!id || !version || version->isNull())
+        return fail(ErrorCode::BadRequest, QStringLiteral("a change needs an id and a version"),
+                    QString(id ? key::version : key::id));
+    change.id = RecordId(*id);
+    change.change.version = *version;
+    change.change.fields = json.value(key::fields).toObject();
+    DOORSTEP_TRY_ASSIGN(change.change.base, baseFromJson(json.value(key::base).toObject()));
+    change.operation =
+        json.value(key::op).toString() == QLatin1StringView("delete") ? Operation::Delete : Operation::Put;
+    change.savedAt = base::Timestamp::fromIso(json.value(key::at).toString()).value_or(base::Timestamp());
+    change.author = json.value(key::by).toString();
+    const QJsonArray resolves = json.value(key::resolves).toArray();
+    for (const QJsonValue& each : resolves)
+        change.resolves << each.toString();
+    change.why = json.value(key::why).toString();
+    change.schema = json.value(key::schema).toInt();
+    return change;
+}
+
+QByteArray changesToBytes(const std::vector<Change>& changes)
+{
+    QByteArrayList items;
+    for (const Change& change : changes)
+        items << compact(toJson(change));
+    return joined(items);
+}
+
+QByteArray toBytes(const ExchangeRequest& request, const QByteArray& frozenChanges)
+{
+    QJsonObject json{{key::protocol, request.protocol}, {key::schema, request.schema},
+                     {key::epoch, request.epoch},       {key::confirmedThrough, request.confirmedThrough},
+                     {key::nextN, request.nextN},       {key::cursor, request.cursor}};
+    if (request.waiting > 0) {
+        json.insert(key::waiting, request.waiting);
+        json.insert(key::oldestWaiting, request.oldestWaiting);
+    }
+    QByteArray bytes = compact(json);
+    if (request.batch) {
+        // The frozen bytes go in as they are: a resend must be the same to the letter.
+        bytes.chop(1);
+        bytes += ",\"batch\":{\"digest\":\"" + request.batch->digest + "\",\"changes\":" + frozenChanges + "}}";
+    }
+    return bytes;
+}
+
+Result<ExchangeRequest> requestFromBytes(const QByteArray& bytes)
+{
+    DOORSTEP_TRY_ASSIGN(const QJsonObject json, objectFromBytes(bytes));
+    ExchangeRequest request;
+    request.protocol = json.value(key::protocol).toInt();
+    request.schema = json.value(key::schema).toInt();
+    request.epoch = json.value(key::epoch).toInteger();
+    request.confirmedThrough = json.value(key::confirmedThrough).toInteger();
+    request.nextN = json.value(key::nextN).toInteger();
+    request.cursor = json.value(key::cursor).toString();
+    request.waiting = json.value(key::waiting).toInt();
+    request.oldestWaiting = json.value(key::oldestWaiting).toString();
+    if (request.protocol != kProtocolVersion)
+        return fail(ErrorCode::UpgradeNeeded, QStringLiteral("this hub speaks protocol %1").arg(kProtocolVersion),
+                    QString(key::protocol));
+    if (request.epoch < 1)
+        return fail(ErrorCode::BadRequest, QStringLiteral("an exchange needs the device's epoch"), QString(key::epoch));
+    if (!json.contains(key::batch))
+        return request;
+    const QJsonObject batchJson = json.value(key::batch).toObject();
+    Batch batch{request.epoch, batchJson.value(key::digest).toString().toLatin1(), {}};
+    const QJsonArray changes = batchJson.value(key::changes).toArray();
+    if (changes.size() > kBatchChanges)
+        return fail(ErrorCode::TooLarge, QStringLiteral("a batch has at most %1 changes").arg(kBatchChanges));
+    for (const QJsonValue& each : changes) {
+        DOORSTEP_TRY_ASSIGN(Change change, changeFromJson(each.toObject()));
+        if (!batch.changes.empty() && change.n <= batch.changes.back().n)
+            return fail(ErrorCode::BadRequest, QStringLiteral("changes must ascend"), QString(key::n));
+        batch.changes.push_back(std::move(change));
+    }
+    request.batch = std::move(batch);
+    return request;
+}
+
+QJsonObject toJson(const ChangeResult& result)
+{
+    QJsonObject json{{key::n, result.n}, {key::result, kOutcomes.at(static_cast<size_t>(result.outcome))}};
+    if (!result.conflicts.isEmpty())
+        json.insert(key::conflicts, QJsonArray::fromStringList(result.conflicts));
+    if (result.outcome == Outcome::Held)
+        json.insert(key::needs, result.needs);
+    if (result.outcome == Outcome::Quarantined) {
+        json.insert(key::code, base::wireName(result.code));
+        json.insert(key::field, result.field);
+        json.insert(key::detail, result.detail);
+    }
+    return json;
+}
+
+Result<ChangeResult> resultFromJson(const QJsonObject& json)
+{
+    ChangeResult result;
+    result.n = json.value(key::n).toInteger();
+    const QString outcome = json.value(key::result).toString();
+    const auto found =
+        std::find_if(kOutcomes.begin(), kOutcomes.end(), [&](QLatin1StringView each) { return outcome == each; });
+    if (found == kOutcomes.end() || result.n < 1)
+        return fail(ErrorCode::BadRequest, QStringLiteral("unknown result %1").arg(outcome));
+    result.outcome = static_cast<Outcome>(found - kOutcomes.begin());
+    const QJsonArray conflicts = json.value(key::conflicts).toArray();
+    for (const QJsonValue& each : conflicts)
+        result.conflicts << each.toString();
+    result.needs = json.value(key::needs).toString();
+    result.code = base::errorCodeFromWire(json.value(key::code).toString()).value_or(ErrorCode::InvalidValue);
+    result.field = json.value(key::field).toString();
+    result.detail = json.value(key::detail).toString();
+    return result;
+}
+
+QByteArray toBytes(const ExchangeReply& reply)
+{
+    QByteArrayList results;
+    for (const ChangeResult& result : reply.results)
+        results << compact(toJson(result));
+    QByteArray bytes = compact(QJsonObject{{key::schema, reply.schema},
+                                           {key::cursor, reply.cursor},
+                                           {key::more, reply.more},
+                                           {key::safeThrough, reply.safeThrough},
+                                           {key::hubTime, reply.hubTime},
+                                           {key::listsTag, reply.listsTag}});
+    bytes.chop(1);
+    // Records are stored as they travel; they are not parsed to be sent.
+    bytes += ",\"results\":" + joined(results) + ",\"records\":" + joined(reply.records) + '}';
+    return bytes;
+}
+
+Result<ExchangeReply> replyFromBytes(const QByteArray& bytes)
+{
+    DOORSTEP_TRY_ASSIGN(const QJsonObject json, objectFromBytes(bytes));
+    if (!json.contains(key::cursor) || !json.contains(key::results) || !json.contains(key::records))
+        return fail(ErrorCode::BadRequest, QStringLiteral("not an exchange reply"));
+    ExchangeReply reply;
+    reply.schema = json.value(key::schema).toInt();
+    reply.cursor = json.value(key::cursor).toString();
+    reply.more = json.value(key::more).toBool();
+    reply.safeThrough = json.value(key::safeThrough).toInteger();
+    reply.hubTime = json.value(key::hubTime).toInteger();
+    reply.listsTag = json.value(key::listsTag).toString();
+    const QJsonArray results = json.value(key::results).toArray();
+    for (const QJsonValue& each : results) {
+        DOORSTEP_TRY_ASSIGN(ChangeResult result, resultFromJson(each.toObject()));
+        reply.results.push_back(std::move(result));
+    }
+    const QJsonArray records = json.value(key::records).toArray();
+    for (const QJsonValue& each : records)
+        reply.pulled.push_back(each.toObject());
+    return reply;
+}
+
+} // namespace doorstep::wire

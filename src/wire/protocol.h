@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QLatin1StringView>
+
+/// The names of the REST contract that device and hub share. The whole contract is openapi.yaml beside this file.
+namespace doorstep::wire {
+
+/// Raised when messages change shape; additive fields do not raise it.
+inline constexpr int kProtocolVersion = 1;
+/// Raised whenever a kind or field is added. Unknown fields are kept by both sides.
+inline constexpr int kSchemaVersion = 1;
+
+inline constexpr QLatin1StringView kPathExchange("/sync/v1/exchange");
+inline constexpr QLatin1StringView kPathEnrol("/v1/enrol");
+inline constexpr QLatin1StringView kPathLists("/v1/lists");
+inline constexpr QLatin1StringView kPathHealth("/health");
+
+/// Present on every answer of a hub; an answer without it comes from somebody else, a captive portal for example.
+inline constexpr QLatin1StringView kHeaderProtocol("Sync-Protocol");
+inline constexpr QLatin1StringView kContentType("application/json");
+inline constexpr QLatin1StringView kProblemType("application/problem+json");
+
+/// The most a batch carries; halved by the device on 413 and time-outs.
+inline constexpr int kBatchChanges = 500;
+inline constexpr int kBatchBytes = 256 * 1024;
+/// Records on one page of a pull; a page ends on a transaction's end, so it may be longer by one batch.
+inline constexpr int kPageRecords = 500;
+/// Bodies larger than this are sent with gzip.
+inline constexpr int kGzipFrom = 1024;
+/// The hub reads no body beyond these, compressed and inflated.
+inline constexpr int kBodyLimit = 2 * 1024 * 1024;
+inline constexpr int kInflatedLimit = 16 * 1024 * 1024;
+
+} // namespace doorstep::wire
