@@ -32,7 +32,7 @@ QString Timestamp::toIso() const
         moment.toString(whole ? QStringLiteral("yyyy-MM-ddTHH:mm:ss") : QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz"));
     const int minutes = qAbs(m_offset);
     text += QStringLiteral("%1%2:%3")
-                .arg(m_offset < 0 ? u'-' : u'+')
+                .arg(QLatin1Char(m_offset < 0 ? '-' : '+'))
                 .arg(minutes / 60, 2, 10, QLatin1Char('0'))
                 .arg(minutes % 60, 2, 10, QLatin1Char('0'));
     return text;

@@ -121,8 +121,9 @@ Result<std::optional<FrozenBatch>> SyncEngine::batchToSend(const Device& device)
 Result<HubRequest> SyncEngine::exchangeRequest(const Device& device)
 {
     DOORSTEP_TRY_ASSIGN(const std::optional<FrozenBatch> batch, batchToSend(device));
-    // Counted after freezing: a save of the other thread in between is simply not part of this batch.
+    // What will still be here when this batch has arrived. A save of the other thread may have come meanwhile.
     DOORSTEP_TRY_ASSIGN(const store::OutboxCounts counts, m_outbox.counts());
+    DOORSTEP_TRY_ASSIGN(const std::vector<OutboxEntry> oldest, m_outbox.entries(OutboxState::Waiting, 1));
     DOORSTEP_TRY_ASSIGN(const Device now, m_store.device());
     wire::ExchangeRequest request;
     request.protocol = wire::kProtocolVersion;
@@ -131,9 +132,9 @@ Result<HubRequest> SyncEngine::exchangeRequest(const Device& device)
     request.confirmedThrough = device.confirmedThrough;
     request.nextN = now.nextN;
     request.cursor = device.cursor;
-    request.waiting = counts.unsent();
-    if (counts.oldestWaiting)
-        request.oldestWaiting = counts.oldestWaiting->toIso();
+    request.waiting = counts.waiting;
+    if (!oldest.empty())
+        request.oldestWaiting = oldest.front().savedAt.toIso();
     QByteArray changes;
     if (batch) {
         request.batch = wire::Batch{batch->epoch, batch->digest, {}};
