@@ -51,7 +51,6 @@ inline constexpr QLatin1StringView worker("worker");
 inline constexpr QLatin1StringView name("name");
 inline constexpr QLatin1StringView role("role");
 inline constexpr QLatin1StringView scheme("scheme");
-inline constexpr QLatin1StringView hub("hub");
 inline constexpr QLatin1StringView type("type");
 inline constexpr QLatin1StringView title("title");
 inline constexpr QLatin1StringView status("status");

@@ -1,0 +1,85 @@
+#include "hub/changechecks.h"
+
+#include "domain/kinds/conflict.h"
+#include "domain/kinds/worker.h"
+
+namespace doorstep::hub {
+
+using base::Error;
+using base::ErrorCode;
+
+Refusal checkChange(const Sender& sender, const wire::Change& change)
+{
+    const domain::KindSpec* kind = domain::findKind(change.kind);
+    if (!kind)
+        return Error{ErrorCode::UnknownKind, QStringLiteral("this hub has no such kind"), QStringLiteral("kind")};
+    if (kind == &domain::kindOf<domain::Conflict>() || kind == &domain::kindOf<domain::Worker>())
+        return Error{ErrorCode::Forbidden, QStringLiteral("only the hub writes this kind"), QStringLiteral("kind")};
+    if (change.change.version.device != sender.device.number)
+        return Error{ErrorCode::Forbidden, QStringLiteral("the version is of another device"),
+                     QStringLiteral("version")};
+    return std::nullopt;
+}
+
+Refusal checkFixedFields(const domain::Record& current, const QJsonObject& fields)
+{
+    for (size_t i = 0; i < current.values.size(); ++i) {
+        const domain::FieldSpec& field = current.kind->fields[i];
+        if (!field.fixed || domain::isBlank(current.values[i]) || !fields.contains(field.key()))
+            continue;
+        if (fields.value(field.key()) != domain::toJson(current.values[i]))
+            return Error{ErrorCode::InvalidValue, QStringLiteral("cannot be changed once it is set"), field.key()};
+    }
+    return std::nullopt;
+}
+
+Result<Refusal> checkScope(HubTransaction& transaction, const Scope& scope, const std::optional<RecordRow>& before,
+                           const RecordRow& after)
+{
+    DOORSTEP_TRY_ASSIGN(bool allowed, mayWrite(transaction, scope, after));
+    if (allowed && before) {
+        DOORSTEP_TRY_ASSIGN(allowed, mayWrite(transaction, scope, *before));
+    }
+    if (allowed)
+        return Refusal();
+    const bool isOfPerson = after.record.kind->personField >= 0;
+    return Refusal(Error{ErrorCode::Forbidden, QStringLiteral("the record is outside what this account may change"),
+                         isOfPerson ? QStringLiteral("person") : QStringLiteral("scheme")});
+}
+
+Result<QUuid> missingParent(HubTransaction& transaction, const domain::Record& record, const QJsonObject& fields)
+{
+    for (size_t i = 0; i < record.values.size(); ++i) {
+        const domain::FieldSpec& field = record.kind->fields[i];
+        const auto* parent = std::get_if<QUuid>(&record.values[i]);
+        if (!field.parent || !parent || !fields.contains(field.key()))
+            continue;
+        DOORSTEP_TRY_ASSIGN(const auto row, transaction.records().record(RecordId(*parent)));
+        if (!row)
+            return *parent;
+    }
+    return QUuid();
+}
+
+wire::Change together(const std::vector<QuarantinedChange>& refused, const wire::Change& change)
+{
+    wire::Change whole = change;
+    QJsonObject fields;
+    QMap<QString, base::Version> bases;
+    const auto add = [&](const domain::RecordChange& part) {
+        for (auto it = part.fields.constBegin(); it != part.fields.constEnd(); ++it) {
+            // The first refused change still knew what the hub has; the later ones build on what the hub never took.
+            if (!fields.contains(it.key()))
+                bases.insert(it.key(), part.base.value(it.key()));
+            fields.insert(it.key(), it.value());
+        }
+    };
+    for (const QuarantinedChange& each : refused)
+        add(each.change.change);
+    add(change.change);
+    whole.change.fields = fields;
+    whole.change.base = bases;
+    return whole;
+}
+
+} // namespace doorstep::hub

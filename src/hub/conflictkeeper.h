@@ -1,0 +1,42 @@
+#pragma once
+
+#include "domain/kinds/conflict.h"
+#include "hub/hubstore.h"
+
+namespace doorstep::hub {
+
+/// One value of a field as somebody set it.
+struct HeldValue
+{
+    QJsonValue value;
+    QString by;
+    base::Version version;
+};
+
+/// Makes, extends and closes the conflict records: one for each field of each record.
+class ConflictKeeper
+{
+public:
+    ConflictKeeper(HubTransaction& transaction, const base::Clock& clock) : m_transaction(transaction), m_clock(clock)
+    {
+    }
+
+    /// Name of the field under which a removal stands against an edit.
+    static constexpr QLatin1StringView kDeleted{"deleted"};
+
+    [[nodiscard]] static RecordId idOf(const RecordId& record, QAnyStringView field);
+    /// Opens the conflict of a field, or adds the values to the open one. Gives its id.
+    [[nodiscard]] Result<QString> open(const RecordRow& row, const QString& field, const HeldValue& current,
+                                       const HeldValue& other);
+    /// True when `conflict` was open on this record and one of these fields; it is closed then.
+    [[nodiscard]] Result<bool> close(const QString& conflict, const RecordId& record, const QStringList& fields,
+                                     const QString& by);
+
+private:
+    void put(RecordRow row, const domain::Conflict& conflict);
+
+    HubTransaction& m_transaction;
+    const base::Clock& m_clock;
+};
+
+} // namespace doorstep::hub

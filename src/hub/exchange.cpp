@@ -1,0 +1,184 @@
+#include "hub/exchange.h"
+
+#include "hub/changeapplier.h"
+
+namespace doorstep::hub {
+
+using base::ErrorCode;
+using base::fail;
+using wire::ChangeResult;
+using wire::ExchangeReply;
+using wire::ExchangeRequest;
+using wire::Outcome;
+
+namespace {
+
+// The time of the last contact is written at most this often, so that an exchange without news flushes nothing.
+constexpr qint64 kContactMilliseconds = 60'000;
+constexpr int kDigestCharacters = 64;
+
+Status checkEpoch(const EpochState& state, const ExchangeRequest& request)
+{
+    if (request.nextN < 1)
+        return fail(ErrorCode::BadRequest, QStringLiteral("an exchange says which number the next save gets"),
+                    QStringLiteral("next_n"));
+    if (state.lastN >= request.nextN)
+        return fail(ErrorCode::EpochStale, QStringLiteral("the hub holds change %1 already").arg(state.lastN),
+                    QStringLiteral("epoch"));
+    if (request.batch && request.batch->digest.size() != kDigestCharacters)
+        return fail(ErrorCode::BadRequest, QStringLiteral("a batch needs its SHA-256"), QStringLiteral("digest"));
+    return {};
+}
+
+/// What a device is told of a change that it has sent before.
+ChangeResult again(ChangeResult stored)
+{
+    if (stored.outcome == Outcome::Ok)
+        stored.outcome = Outcome::Duplicate;
+    return stored;
+}
+
+void count(const ChangeResult& result, ExchangeCounts& counts)
+{
+    ++counts.changes;
+    counts.duplicates += result.outcome == Outcome::Duplicate ? 1 : 0;
+    counts.merged += result.outcome == Outcome::Merged ? 1 : 0;
+    counts.held += result.outcome == Outcome::Held ? 1 : 0;
+    counts.quarantined += result.outcome == Outcome::Quarantined ? 1 : 0;
+}
+
+} // namespace
+
+Result<ExchangeReply> ExchangeHandler::handle(const Sender& from, const ExchangeRequest& request,
+                                              ExchangeCounts& counts)
+{
+    const auto reading = m_store.read();
+    DOORSTEP_TRY_ASSIGN(const CursorCodec codec, this->codec(*reading));
+    std::optional<Cursor> cursor;
+    if (!request.cursor.isEmpty()) {
+        DOORSTEP_TRY_ASSIGN(cursor, codec.fromText(request.cursor));
+        DOORSTEP_TRY_ASSIGN(const qint64 seq, reading->records().seq());
+        if (cursor->seq > seq)
+            return fail(ErrorCode::CursorGone, QStringLiteral("the cursor is ahead of the hub"),
+                        QStringLiteral("cursor"));
+    }
+    DOORSTEP_TRY_ASSIGN(const EpochState state, reading->devices().epoch(from.device.number, request.epoch));
+    DOORSTEP_TRY(checkEpoch(state, request));
+    Sender sender = from;
+    sender.epoch = request.epoch;
+    sender.knownSeq = cursor ? cursor->seq : 0;
+
+    ExchangeReply reply;
+    if (request.batch || request.confirmedThrough > state.confirmed || isContactDue(sender.device, request)) {
+        DOORSTEP_TRY_ASSIGN(reply.results, write(sender, request, counts));
+    }
+    DOORSTEP_TRY(pull(*reading, codec, sender, cursor, reply));
+    DOORSTEP_TRY_ASSIGN(reply.listsTag, m_lists.tag(*reading));
+    reply.schema = wire::kSchemaVersion;
+    reply.hubTime = m_clock.now().utcMilliseconds();
+    return reply;
+}
+
+Result<CursorCodec> ExchangeHandler::codec(HubTransaction& transaction) const
+{
+    DOORSTEP_TRY_ASSIGN(QByteArray epoch, transaction.meta(metakey::hubEpoch));
+    DOORSTEP_TRY_ASSIGN(QByteArray key, transaction.meta(metakey::cursorKey));
+    if (epoch.isEmpty() || key.isEmpty())
+        return fail(ErrorCode::Corrupt, QStringLiteral("the hub was not initialised completely"));
+    return CursorCodec(std::move(epoch), std::move(key));
+}
+
+bool ExchangeHandler::isContactDue(const Device& device, const ExchangeRequest& request) const
+{
+    return !device.lastContact || device.waiting != request.waiting || device.oldestWaiting != request.oldestWaiting ||
+           device.schema != request.schema ||
+           m_clock.now().utcMilliseconds() - device.lastContact->utcMilliseconds() >= kContactMilliseconds;
+}
+
+Result<ExchangeHandler::Results> ExchangeHandler::write(Sender sender, const ExchangeRequest& request,
+                                                        ExchangeCounts& counts)
+{
+    DOORSTEP_TRY_ASSIGN(const auto transaction, m_store.begin());
+    const DeviceNumber number = sender.device.number;
+    // Read again under the lock: another process may serve the same device.
+    DOORSTEP_TRY_ASSIGN(EpochState state, transaction->devices().epoch(number, request.epoch));
+    DOORSTEP_TRY(checkEpoch(state, request));
+    DOORSTEP_TRY(noteContact(*transaction, sender.device, request));
+    state.confirmed = std::max(state.confirmed, std::min(request.confirmedThrough, state.lastN));
+    Results results;
+    if (request.batch) {
+        DOORSTEP_TRY_ASSIGN(results, apply(*transaction, sender, *request.batch, state, counts));
+    }
+    DOORSTEP_TRY(transaction->devices().forget({number, request.epoch, state.confirmed}));
+    DOORSTEP_TRY(transaction->devices().setEpoch(number, request.epoch, state));
+    DOORSTEP_TRY(transaction->commit());
+    return results;
+}
+
+Status ExchangeHandler::noteContact(HubTransaction& transaction, Device device, const ExchangeRequest& request)
+{
+    if (!isContactDue(device, request))
+        return {};
+    device.lastContact = m_clock.now();
+    device.waiting = request.waiting;
+    device.oldestWaiting = request.oldestWaiting;
+    device.schema = request.schema;
+    return transaction.devices().update(device);
+}
+
+Result<ExchangeHandler::Results> ExchangeHandler::apply(HubTransaction& transaction, const Sender& sender,
+                                                        const wire::Batch& batch, EpochState& state,
+                                                        ExchangeCounts& counts)
+{
+    Results results;
+    if (batch.changes.empty())
+        return results;
+    DeviceTable& devices = transaction.devices();
+    const ChangeKey last{sender.device.number, sender.epoch, batch.changes.back().n};
+    DOORSTEP_TRY_ASSIGN(const QByteArray digest, devices.digest(last));
+    if (!digest.isEmpty() && digest != batch.digest)
+        return fail(ErrorCode::BatchMutated, QStringLiteral("the batch up to %1 came with another body").arg(last.n),
+                    QStringLiteral("digest"));
+    ChangeApplier applier(transaction, m_clock);
+    const qint64 seenThrough = state.lastN;
+    for (const wire::Change& change : batch.changes) {
+        const ChangeKey key{sender.device.number, sender.epoch, change.n};
+        ChangeResult result{change.n, Outcome::Duplicate, {}, {}, {}, {}, {}};
+        std::optional<ChangeResult> stored;
+        if (change.n > state.confirmed && change.n <= seenThrough) {
+            DOORSTEP_TRY_ASSIGN(stored, devices.result(key));
+        }
+        if (stored) {
+            result = again(*std::move(stored));
+        } else if (change.n > state.confirmed) {
+            // A number below the last one that left no result was never sent: a batch may overtake another.
+            DOORSTEP_TRY_ASSIGN(result, applier.apply(sender, change));
+            DOORSTEP_TRY(devices.addResult(key, result));
+        }
+        count(result, counts);
+        results.push_back(std::move(result));
+    }
+    state.lastN = std::max(state.lastN, last.n);
+    DOORSTEP_TRY(devices.setDigest(last, batch.digest));
+    DOORSTEP_TRY(applier.finish());
+    return results;
+}
+
+Status ExchangeHandler::pull(HubTransaction& transaction, const CursorCodec& codec, const Sender& sender,
+                             std::optional<Cursor> cursor, ExchangeReply& reply)
+{
+    if (!cursor) {
+        // A device that starts from nothing is sent everything that is here now, its own changes too.
+        DOORSTEP_TRY_ASSIGN(const qint64 seq, transaction.records().seq());
+        cursor = Cursor{0, seq};
+    }
+    PullQuery query{sender.scope, sender.device.number, sender.epoch, cursor->seq, cursor->completeUntil};
+    DOORSTEP_TRY_ASSIGN(Page page, transaction.records().pull(query));
+    reply.records = std::move(page.records);
+    reply.more = page.more;
+    cursor->seq = page.seq;
+    reply.cursor = codec.toText(*cursor);
+    return {};
+}
+
+} // namespace doorstep::hub

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "hub/accounts.h"
+#include "hub/exchange.h"
+#include "hub/http/message.h"
+
+namespace doorstep::hub {
+
+/// The hub's REST interface without sockets: one request in, one response out.
+class Router
+{
+public:
+    Router(HubStore& store, const base::Clock& clock, base::Random& random)
+        : m_store(store), m_accounts(store, clock, random), m_exchange(store, clock, m_lists)
+    {
+    }
+
+    [[nodiscard]] Response handle(const Request& request);
+    /// An error in the one shape of the contract, for the server's own refusals too.
+    [[nodiscard]] static Response problem(const base::Error& error);
+    /// What every answer carries.
+    static void finish(const Request& request, Response& response);
+
+private:
+    struct Route;
+
+    [[nodiscard]] Result<Response> exchange(const Request& request, QJsonObject& notes);
+    [[nodiscard]] Result<Response> enrol(const Request& request, QJsonObject& notes);
+    [[nodiscard]] Result<Response> lists(const Request& request, QJsonObject& notes);
+    [[nodiscard]] Result<Response> health(const Request& request, QJsonObject& notes);
+
+    HubStore& m_store;
+    ListsBundle m_lists;
+    Accounts m_accounts;
+    ExchangeHandler m_exchange;
+};
+
+} // namespace doorstep::hub

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "base/timestamp.h"
+#include "wire/exchange.h"
+
+#include <QUuid>
+
+#include <optional>
+
+namespace doorstep::hub {
+
+using base::DeviceNumber;
+using base::RecordId;
+using base::Timestamp;
+
+/// A record with what the hub knows about it.
+struct RecordRow
+{
+    domain::Record record;
+    QString scope = {}; ///< code of the scheme it belongs to; empty is public
+    QUuid subject = {}; ///< the person it is about; null when it is nobody's
+    qint64 seq = 0;
+    /// The last seq that wrote something here which echoDevice did not send itself.
+    qint64 previousSeq = 0;
+    /// The device (in one of its epochs) that holds exactly this content; 0 for none.
+    DeviceNumber echoDevice = 0;
+    qint64 echoEpoch = 0;
+    Timestamp receivedAt = {}, updatedAt = {};
+};
+
+/// The identity of a change.
+struct ChangeKey
+{
+    DeviceNumber device = 0;
+    qint64 epoch = 0;
+    qint64 n = 0;
+};
+
+/// A change that waits for another record. `place` orders the rows of a table; the store gives it.
+struct HeldChange
+{
+    qint64 place = 0;
+    ChangeKey key = {};
+    wire::Change change = {};
+    QUuid needs = {};
+    Timestamp at = {};
+};
+
+/// A change that was refused as a record. The content stays for a coordinator.
+struct QuarantinedChange
+{
+    qint64 place = 0;
+    ChangeKey key = {};
+    wire::Change change = {};
+    base::Error reason = {};
+    Timestamp at = {};
+};
+
+/// What a device has sent in one of its epochs.
+struct EpochState
+{
+    qint64 lastN = 0;
+    qint64 confirmed = 0; ///< results up to here are on the device
+};
+
+struct Account
+{
+    qint64 id = 0;
+    QString name, role, scheme;
+    QUuid worker; ///< its worker record
+    bool isDisabled = false;
+};
+
+struct Device
+{
+    DeviceNumber number = 0;
+    qint64 account = 0;
+    QByteArray tokenHash;
+    Timestamp created;
+    std::optional<Timestamp> lastContact;
+    int waiting = 0;
+    QString oldestWaiting;
+    int schema = 0;
+    bool isRevoked = false;
+};
+
+struct EnrolCode
+{
+    QByteArray hash;
+    qint64 account = 0;
+    Timestamp expires;
+    std::optional<Timestamp> usedAt;
+};
+
+/// A run of records as they travel, in the order of their seq.
+struct Page
+{
+    QByteArrayList records;
+    qint64 seq = 0; ///< the last seq looked at
+    bool more = false;
+};
+
+/// Keys of HubTransaction::meta().
+namespace metakey {
+inline constexpr QLatin1StringView hubEpoch("hub_epoch");   ///< eight random bytes, renewed when a backup is restored
+inline constexpr QLatin1StringView cursorKey("cursor_key"); ///< what cursors are signed with
+inline constexpr QLatin1StringView lists("lists");          ///< a bundle of code lists newer than the built-in ones
+} // namespace metakey
+
+} // namespace doorstep::hub
