@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sql/statement.h"
 #include "store/caseloadstore.h"
 
 namespace doorstep::store {

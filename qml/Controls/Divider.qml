@@ -1,0 +1,8 @@
+import QtQuick
+
+// The hairline between rows.
+Rectangle {
+    implicitHeight: Theme.hairline
+    color: Theme.line
+    Accessible.ignored: true
+}

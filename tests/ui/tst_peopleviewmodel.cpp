@@ -1,0 +1,89 @@
+#include "practicesession.h"
+#include "ui/people/peopleviewmodel.h"
+#include "ui/person/personviewmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace doorstep;
+using ui::PeopleViewModel;
+using ui::PracticeSession;
+
+class TestPeopleViewModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void setTyped_partOfAName_findsThePersonInAnyStage();
+    void save_nameOnly_addsAPersonWhoWaitsForAssessment();
+    void save_noName_saysSoAndKeepsWhatWasTyped();
+    void beginEdit_ethnicityDeclined_isSavedAndNoLongerMissing();
+};
+
+void TestPeopleViewModel::setTyped_partOfAName_findsThePersonInAnyStage()
+{
+    PracticeSession practice;
+    PeopleViewModel people(practice.caseload(), practice.session());
+    QAbstractItemModelTester tester(people.people());
+    people.load();
+    QCOMPARE(people.people()->rowCount(), 14);
+    people.setTyped(QStringLiteral("  ELLIS marg"));
+    QCOMPARE(people.people()->rowCount(), 1);
+    people.setTyped(QStringLiteral("nobody has this name"));
+    QVERIFY(people.isEmpty());
+    people.setTyped({});
+    QCOMPARE(people.people()->rowCount(), 14);
+}
+
+void TestPeopleViewModel::save_nameOnly_addsAPersonWhoWaitsForAssessment()
+{
+    PracticeSession practice;
+    PeopleViewModel people(practice.caseload(), practice.session());
+    QSignalSpy added(&people, &PeopleViewModel::added);
+    people.beginNewPerson();
+    people.newcomer()->setGivenName(QStringLiteral("Bridget"));
+    people.newcomer()->save();
+    QCOMPARE(added.count(), 1);
+    QVERIFY(!people.newcomer());
+    const auto* entry = practice.caseload().find(QUuid(added.front().front().toString()));
+    QVERIFY(entry);
+    QCOMPARE(entry->summary.name, QStringLiteral("Bridget"));
+    QVERIFY(practice.caseload().stageOf(entry->summary) == domain::Stage::New);
+    QVERIFY(!practice.session().drafts().get(entry->summary.person.uuid()).value().has_value());
+}
+
+void TestPeopleViewModel::save_noName_saysSoAndKeepsWhatWasTyped()
+{
+    PracticeSession practice;
+    PeopleViewModel people(practice.caseload(), practice.session());
+    people.beginNewPerson();
+    people.newcomer()->setPhone(QStringLiteral("028 9018 0142"));
+    people.newcomer()->save();
+    QVERIFY(!people.newcomer()->error().isEmpty());
+    people.closeNewPerson();
+    people.beginNewPerson();
+    QCOMPARE(people.newcomer()->phone(), QStringLiteral("028 9018 0142"));
+}
+
+void TestPeopleViewModel::beginEdit_ethnicityDeclined_isSavedAndNoLongerMissing()
+{
+    PracticeSession practice;
+    const QUuid person = practice.caseload().people().front().summary.person.uuid();
+    ui::PersonViewModel page(practice.session(), practice.caseload(), person);
+    page.beginEdit(QStringLiteral("who"));
+    QVERIFY(page.edit());
+    QAbstractItemModel* questions = page.edit()->questions();
+    const int role = questions->roleNames().key("field");
+    for (int row = 0; row < questions->rowCount(); ++row) {
+        auto* field = questions->index(row, 0).data(role).value<ui::FormField*>();
+        if (field->name() == QLatin1StringView("ethnicity") && field->emptyState() != QLatin1StringView("declined"))
+            field->choose(QStringLiteral("declined"));
+    }
+    page.edit()->finish();
+    QVERIFY(!page.edit());
+    const auto saved = practice.session().records().get(base::Id<domain::Person>(person));
+    QVERIFY(saved && !saved->ethnicity.has() && saved->ethnicity.empty() == domain::Empty::Declined);
+}
+
+QTEST_GUILESS_MAIN(TestPeopleViewModel)
+#include "tst_peopleviewmodel.moc"

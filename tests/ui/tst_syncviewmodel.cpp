@@ -1,0 +1,146 @@
+#include "domain/kinds/conflict.h"
+#include "practicesession.h"
+#include "ui/syncstatus/errortext.h"
+#include "ui/syncstatus/syncviewmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSignalSpy>
+
+using namespace doorstep;
+using ui::PracticeSession;
+using ui::SyncViewModel;
+
+namespace {
+
+domain::Person somebody(PracticeSession& practice)
+{
+    const QUuid id = practice.caseload().people().front().summary.person.uuid();
+    return practice.session().records().get(base::Id<domain::Person>(id)).value();
+}
+
+/// A conflict about the phone number of a person, between this worker and Sam.
+QUuid putConflict(PracticeSession& practice, const domain::Person& person)
+{
+    domain::Conflict conflict;
+    conflict.id = base::Id<domain::Conflict>::make(practice.clock(), practice.session().random());
+    conflict.person = person.id;
+    conflict.recordKind = QStringLiteral("person");
+    conflict.record = base::Id<domain::AnyRecord>(person.id.uuid());
+    conflict.field = QStringLiteral("phone");
+    conflict.open = true;
+    const QJsonArray values{QJsonObject{{QStringLiteral("value"), QStringLiteral("028 9055 0124")},
+                                        {QStringLiteral("by"), QStringLiteral("Sam Reid")}},
+                            QJsonObject{{QStringLiteral("value"), QStringLiteral("028 9055 0142")},
+                                        {QStringLiteral("by"), practice.session().device().worker}}};
+    conflict.values = QString::fromUtf8(QJsonDocument(values).toJson(QJsonDocument::Compact));
+    auto transaction = sql::Transaction::begin(practice.session().store().connection());
+    if (!transaction || !practice.session().records().put(*transaction, domain::toRecord(conflict)) ||
+        !transaction->commit())
+        qFatal("the conflict was not written");
+    return conflict.id.uuid();
+}
+
+} // namespace
+
+class TestSyncViewModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refresh_afterASave_listsWhatWaits();
+    void keepFirst_conflict_keepsTheChosenValue();
+    void keepSecond_conflict_keepsTheOthersValue();
+    void chipText_hubRefused_needsALookAndLeadsToTheField();
+    void errorText_everyCode_hasASentence();
+};
+
+void TestSyncViewModel::refresh_afterASave_listsWhatWaits()
+{
+    PracticeSession practice;
+    SyncViewModel sync(practice.session(), nullptr);
+    QAbstractItemModelTester tester(sync.waitingRows());
+    const int before = sync.waitingRows()->rowCount();
+    auto contact =
+        practice.session().newRecord(domain::kindOf<domain::Contact>(), somebody(practice).id.uuid()).value();
+    contact.set(u"mode", QStringLiteral("face-to-face"));
+    QVERIFY(practice.session().save(std::nullopt, contact));
+    QTRY_COMPARE(sync.waitingRows()->rowCount(), before + 1);
+    const int title = sync.waitingRows()->roleNames().key("title");
+    QVERIFY(sync.waitingRows()->index(before, 0).data(title).toString().startsWith(QStringLiteral("Visit · ")));
+    QVERIFY(!sync.canSend());
+}
+
+void TestSyncViewModel::keepFirst_conflict_keepsTheChosenValue()
+{
+    PracticeSession practice;
+    const domain::Person person = somebody(practice);
+    putConflict(practice, person);
+    SyncViewModel sync(practice.session(), nullptr);
+    QAbstractItemModelTester tester(sync.conflictRows());
+    QVERIFY(sync.chipKind() == SyncViewModel::ChipKind::NeedsLook);
+    const int count = sync.conflictCount();
+    int row = -1;
+    const auto names = sync.conflictRows()->roleNames();
+    for (int i = 0; i < count; ++i) {
+        if (sync.conflictRows()->index(i, 0).data(names.key("first")).toString().contains(QStringLiteral("0142")))
+            row = i;
+    }
+    QVERIFY(row >= 0);
+    QCOMPARE(sync.conflictRows()->index(row, 0).data(names.key("keepFirst")).toString(), QStringLiteral("Keep mine"));
+    QCOMPARE(sync.conflictRows()->index(row, 0).data(names.key("keepSecond")).toString(), QStringLiteral("Keep Sam’s"));
+    sync.keepFirst(row);
+    QCOMPARE(sync.conflictCount(), count - 1);
+    QCOMPARE(practice.session().records().get(person.id).value().phone.value(), QStringLiteral("028 9055 0142"));
+}
+
+void TestSyncViewModel::keepSecond_conflict_keepsTheOthersValue()
+{
+    PracticeSession practice;
+    const domain::Person person = somebody(practice);
+    putConflict(practice, person);
+    SyncViewModel sync(practice.session(), nullptr);
+    const int count = sync.conflictCount();
+    sync.keepSecond(count - 1);
+    QCOMPARE(practice.session().records().get(person.id).value().phone.value(), QStringLiteral("028 9055 0124"));
+}
+
+void TestSyncViewModel::chipText_hubRefused_needsALookAndLeadsToTheField()
+{
+    PracticeSession practice;
+    auto contact =
+        practice.session().newRecord(domain::kindOf<domain::Contact>(), somebody(practice).id.uuid()).value();
+    contact.set(u"mode", QStringLiteral("face-to-face"));
+    contact.set(u"minutes", qint64(75));
+    QVERIFY(practice.session().save(std::nullopt, contact));
+    const auto entries = practice.session().outbox().entriesOf(contact.id).value();
+    {
+        auto transaction = sql::Transaction::begin(practice.session().store().connection());
+        QVERIFY(transaction);
+        const qint64 n = entries.front().n;
+        QVERIFY(practice.session().outbox().freeze(*transaction, {1, n, n, QByteArray("digest"), QByteArray("[]")}));
+        QVERIFY(practice.session().outbox().settle(*transaction, n, store::OutboxState::NeedsAttention,
+                                                   QStringLiteral("invalid_value"), QStringLiteral("minutes")));
+        QVERIFY(transaction->commit());
+    }
+    SyncViewModel sync(practice.session(), nullptr);
+    QCOMPARE(sync.chipText(), QStringLiteral("Needs a look"));
+    QSignalSpy wanted(&sync, &SyncViewModel::recordWanted);
+    int row = 0;
+    while (row < sync.refusedRows()->rowCount() - 1)
+        ++row;
+    sync.openRefused(row);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.front().at(1).toString(), contact.id.text());
+    QCOMPARE(wanted.front().at(2).toString(), QStringLiteral("minutes"));
+}
+
+void TestSyncViewModel::errorText_everyCode_hasASentence()
+{
+    for (int code = 0; code <= static_cast<int>(base::ErrorCode::Internal); ++code)
+        QVERIFY2(!ui::errorText(static_cast<base::ErrorCode>(code)).isEmpty(), qPrintable(QString::number(code)));
+}
+
+QTEST_GUILESS_MAIN(TestSyncViewModel)
+#include "tst_syncviewmodel.moc"
