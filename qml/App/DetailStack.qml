@@ -1,3 +1,5 @@
+// Qt 6.4 loaders make no bound components, so the ids of this file are reached from inside its components unbound.
+// qmllint disable unqualified
 import QtQuick
 import Doorstep.Controls
 import Doorstep.People

@@ -67,6 +67,7 @@ FocusScope {
                 objectName: "pinPad"
                 focus: true
                 length: page.viewModel.pinLength
+                shortest: page.viewModel.shortestPin
                 enabled: !page.viewModel.isBusy
                 error: page.viewModel.error
                 Layout.bottomMargin: Theme.spacing12

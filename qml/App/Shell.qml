@@ -26,16 +26,19 @@ FocusScope {
         id: navigation
 
         NavItem {
+            name: "today"
             text: qsTr("Today")
             iconName: "event"
         }
 
         NavItem {
+            name: "people"
             text: qsTr("People")
             iconName: "groups"
         }
 
         NavItem {
+            name: "sync"
             text: qsTr("Sync")
             iconName: "sync"
             badge: shell.app.sync.needsAttention

@@ -35,6 +35,7 @@ BottomSheet {
         model: sheet.people.found
         clip: true
         reuseItems: true
+        cacheBuffer: 0 // Rows in the making out of sight do not survive that the rows are replaced.
         boundsBehavior: Flickable.StopAtBounds
         implicitHeight: Math.min(contentHeight, Theme.scaled(420))
         Layout.fillWidth: true

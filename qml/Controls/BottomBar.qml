@@ -35,6 +35,7 @@ Rectangle {
                 required property int index
                 required property NavItem modelData
 
+                objectName: "tab_" + modelData.name
                 text: modelData.text
                 iconName: modelData.iconName
                 badge: modelData.badge

@@ -30,6 +30,7 @@ Rectangle {
                 required property int index
                 required property NavItem modelData
 
+                objectName: "tab_" + modelData.name
                 width: rail.width
                 text: modelData.text
                 iconName: modelData.iconName

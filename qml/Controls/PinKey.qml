@@ -1,13 +1,15 @@
 import QtQuick
 
-// A key of the PIN pad: 0 to 8 are the digits 1 to 9, then biometrics, zero, and take back.
+// A key of the PIN pad: 0 to 8 are the digits 1 to 9, then biometrics or opening, zero, and take back.
 Pressable {
     id: control
 
     property int cell: 0
+    property bool opens: false
     readonly property bool picture: cell === 9 || cell === 11
 
-    text: cell === 9 ? qsTr("Unlock with fingerprint or face") : cell === 11 ? qsTr("Take back") : cell === 10 ? "0" : String(cell + 1)
+    text: cell === 9 ? (opens ? qsTr("Open") : qsTr("Unlock with fingerprint or face"))
+                     : cell === 11 ? qsTr("Take back") : cell === 10 ? "0" : String(cell + 1)
     implicitWidth: 88
     implicitHeight: 76
     radius: height / 2
@@ -26,7 +28,7 @@ Pressable {
 
         Icon {
             anchors.centerIn: parent
-            name: control.cell === 9 ? "fingerprint" : control.cell === 11 ? "backspace" : ""
+            name: control.cell === 11 ? "backspace" : control.cell !== 9 ? "" : control.opens ? "check" : "fingerprint"
             size: 30
             color: Theme.primary
         }

@@ -2,12 +2,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-// Six dots and ten digits. What is typed leaves by entered() alone and is never spoken or shown.
+// Dots and ten digits. The longest PIN leaves by itself, a shorter one by the key in the corner or Enter. What is typed
+// leaves by entered() alone and is never spoken or shown.
 FocusScope {
     id: pad
 
     property string pin
     property int length: 6
+    property int shortest: 4
+    readonly property bool complete: pin.length >= shortest
     property bool biometric: false
     property string error
 
@@ -26,6 +29,8 @@ FocusScope {
     function take(text: string, key: int): bool {
         if (key === Qt.Key_Backspace)
             pin = pin.slice(0, -1);
+        else if ((key === Qt.Key_Return || key === Qt.Key_Enter) && complete)
+            entered(pin);
         else if (/^[0-9]$/.test(text))
             type(text);
         else
@@ -42,7 +47,9 @@ FocusScope {
     }
 
     function press(cell: int): void {
-        if (cell === 9)
+        if (cell === 9 && complete)
+            entered(pin);
+        else if (cell === 9)
             biometricAsked();
         else if (cell === 11)
             pin = pin.slice(0, -1);
@@ -87,7 +94,9 @@ FocusScope {
                     required property int index
 
                     cell: index
-                    visible: index !== 9 || pad.biometric
+                    objectName: "pinKey_" + index
+                    opens: pad.complete
+                    visible: index !== 9 || pad.biometric || pad.complete
                     enabled: index !== 11 || pad.pin.length > 0
                     Layout.row: Math.floor(index / 3)
                     Layout.column: index % 3

@@ -1,7 +1,8 @@
 import QtQuick
 import QtQuick.Layouts
 
-// The head of a page one came to: the way out, what it is about, and a few actions at the end.
+// The head of a page one came to: the way out, what it is about, and a few actions at the end. Large words take two
+// lines, what it is above whose it is.
 Item {
     id: bar
 
@@ -32,9 +33,18 @@ Item {
         }
 
         AppText {
-            text: bar.title
-            kind: AppText.Title
+            readonly property bool large: Theme.textScale >= 1.5
+            readonly property bool split: large && bar.title.includes(" · ")
+
+            text: split ? bar.title.replace(" · ", "\n") : bar.title
+            kind: large ? AppText.Strong : AppText.Title
             lineHeight: 1
+            maximumLineCount: 2
+            wrapMode: split ? Text.NoWrap : Text.Wrap
+            elide: Text.ElideRight
+            fontSizeMode: split ? Text.HorizontalFit : Text.FixedSize
+            minimumPixelSize: Theme.secondarySize * 0.8
+            Accessible.name: bar.title
             Layout.fillWidth: true
         }
 

@@ -10,6 +10,7 @@ ListView {
     spacing: Theme.spacing12
     clip: true
     reuseItems: true
+    cacheBuffer: 0 // Rows in the making out of sight do not survive that the rows are replaced.
     boundsBehavior: Flickable.StopAtBounds
     Accessible.role: Accessible.List
 }

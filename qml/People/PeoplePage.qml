@@ -65,6 +65,7 @@ FocusScope {
             model: page.viewModel.people
             clip: true
             reuseItems: true
+            cacheBuffer: 0 // Rows in the making out of sight do not survive that the rows are replaced.
             boundsBehavior: Flickable.StopAtBounds
             bottomMargin: Theme.actionHeight + Theme.spacing24 + Theme.spacing8
             Layout.fillWidth: true

@@ -21,7 +21,7 @@ ColumnLayout {
 
         IconButton {
             objectName: "callButton"
-            visible: head.viewModel.phoneLink.toString().length > 0
+            visible: String(head.viewModel.phoneLink).length > 0
             text: qsTr("Call %1").arg(head.viewModel.givenName)
             iconName: "call"
             onClicked: Qt.openUrlExternally(head.viewModel.phoneLink)
@@ -29,7 +29,7 @@ ColumnLayout {
 
         IconButton {
             objectName: "mapButton"
-            visible: head.viewModel.mapLink.toString().length > 0
+            visible: String(head.viewModel.mapLink).length > 0
             text: qsTr("Show the way")
             iconName: "place"
             onClicked: Qt.openUrlExternally(head.viewModel.mapLink)

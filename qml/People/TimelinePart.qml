@@ -1,3 +1,5 @@
+// Qt 6.4 lists make no bound header, so the ids of this file are reached from inside its components unbound.
+// qmllint disable unqualified
 import QtQuick
 import QtQuick.Layouts
 import Doorstep.Controls
@@ -17,8 +19,9 @@ PartList {
     onMovementStarted: isMoved = true
 
     header: ColumnLayout {
-        // It grows while its words wrap; until somebody scrolls, its beginning stays in sight.
-        onHeightChanged: if (!list.isMoved) list.positionViewAtBeginning()
+        // It grows while its words wrap; until somebody scrolls, its beginning stays in sight. While the list still
+        // makes it there is nothing to scroll, and asking would make it a second time.
+        onHeightChanged: if (list.headerItem && !list.isMoved) list.positionViewAtBeginning()
         width: list.width - list.leftMargin - list.rightMargin
         spacing: Theme.spacing12
 
@@ -73,7 +76,8 @@ PartList {
                 required property string modelData
 
                 text: modelData
-                iconName: row.outcomeIcons[index]
+                // The words of a changed row come before its pictures.
+                iconName: row.outcomeIcons[index] ?? ""
                 tone: Tone.Primary
                 width: Math.min(implicitWidth, parent.width)
             }

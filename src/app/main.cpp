@@ -106,6 +106,19 @@ int runApp(const Arguments& arguments)
 
 int main(int argc, char* argv[])
 {
+    Arguments arguments;
+    CLI::App parser("Doorstep: the app of a community connector.");
+    declare(parser, arguments);
+    try {
+        parser.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return parser.exit(error) == 0 ? 0 : 2;
+    }
+    if (arguments.selfTest || !arguments.screens.empty()) {
+        // The same pages and pictures wherever they are made, with a display or without.
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("QT_QUICK_BACKEND", "software");
+    }
     QSurfaceFormat format;
     format.setSamples(4);
     QSurfaceFormat::setDefaultFormat(format);
@@ -115,15 +128,6 @@ int main(int argc, char* argv[])
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Doorstep"));
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-
-    Arguments arguments;
-    CLI::App parser("Doorstep: the app of a community connector.");
-    declare(parser, arguments);
-    try {
-        parser.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return parser.exit(error) == 0 ? 0 : 2;
-    }
     if (arguments.selfTest)
         return app::runSelfTest();
     if (!arguments.screens.empty())

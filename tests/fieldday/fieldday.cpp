@@ -55,7 +55,7 @@ bool FieldDay::run()
     QDir(m_folder).removeRecursively();
     QDir().mkpath(m_folder + s("/screens"));
     return prepareHub() && openApp() && recordVisit() && recordSignpost() && recordJourney() && finishVisit() &&
-           sendWhenBack() && compareWithHub();
+           unlockAgain() && sendWhenBack() && compareWithHub();
 }
 
 bool FieldDay::prepareHub()
@@ -81,7 +81,7 @@ bool FieldDay::openApp()
 {
     const QString code = QString::fromUtf8(m_hub.admin({s("enrol"), s("--user"), s("practice")}).out).trimmed();
     m_app = std::make_unique<app::App>(app::App::Options{m_folder + s("/device"), m_keyStore, m_clock});
-    const auto enrolled = m_app->enrol(m_hub.address(), code, s("246813"));
+    const auto enrolled = m_app->enrol(m_hub.address(), code, s("2468"));
     if (!enrolled)
         return check(false, s("enrolment: %1").arg(enrolled.error().detail));
     if (!check(m_app->show(), s("the window does not load")))
@@ -105,7 +105,7 @@ bool FieldDay::recordVisit()
            step(m_finger->tap(s("recordPersonButton"))) && photo(s("record-sheet")) &&
            step(m_finger->tap(s("record_visit"))) &&
            step(m_finger->waitFor([this] { return !m_finger->sees(s("record_visit")); }, s("the sheet to close"))) &&
-           step(m_finger->tap(s("minutesChip/75"))) && step(m_finger->tap(s("locationChip/service-users-home"))) &&
+           step(m_finger->tap(s("minutesChip/90"))) && step(m_finger->tap(s("locationChip/library"))) &&
            step(m_finger->tap(s("goalProgress/some-progress"))) &&
            step(m_finger->type(s("noteField/input"), s("Talked about the bowls club."))) && photo(s("visit"));
 }
@@ -138,6 +138,18 @@ bool FieldDay::finishVisit()
     const store::OutboxCounts now = counts();
     say(s("%1 records are safe on this phone, %2 received.").arg(now.unsent()).arg(now.received));
     return check(now.unsent() > 0 && now.received == 0, s("nothing may be sent while the hub is out of reach"));
+}
+
+bool FieldDay::unlockAgain()
+{
+    m_app->viewModel().lockUp();
+    // 2, 4, 6 and 8 are the pad's cells 1, 3, 5 and 7; a PIN this short is opened with the key in the corner, cell 9.
+    for (const char* key : {"pinKey_1", "pinKey_3", "pinKey_5", "pinKey_7", "pinKey_9"}) {
+        if (!step(m_finger->tap(s(key))))
+            return false;
+    }
+    const auto open = [this] { return m_app->viewModel().state() == ui::AppViewModel::State::Open; };
+    return step(m_finger->waitFor(open, s("the PIN to open the phone")));
 }
 
 bool FieldDay::sendWhenBack()

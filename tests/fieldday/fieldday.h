@@ -30,6 +30,7 @@ private:
     [[nodiscard]] bool recordSignpost();
     [[nodiscard]] bool recordJourney();
     [[nodiscard]] bool finishVisit();
+    [[nodiscard]] bool unlockAgain();
     [[nodiscard]] bool sendWhenBack();
     [[nodiscard]] bool compareWithHub();
 

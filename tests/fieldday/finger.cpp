@@ -1,5 +1,6 @@
 #include "fieldday/finger.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 namespace doorstep::fieldday {
@@ -9,6 +10,8 @@ namespace {
 constexpr int kPatience = 10'000;
 // Longer than any transition of the app.
 constexpr int kTransition = 350;
+// A few frames: rows find their places a frame after they were made.
+constexpr int kRest = 60;
 
 bool matches(const QQuickItem& item, const QString& name)
 {
@@ -84,12 +87,24 @@ bool Finger::tap(const QString& path)
     if (!item)
         return false;
     bringIntoSight(*item);
-    const auto place = [&] { return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint(); };
+    // A list may make its rows anew while they are waited for.
+    const auto place = [&] {
+        const QQuickItem* now = find(path);
+        return now ? now->mapToScene(QPointF(now->width() / 2, now->height() / 2)).toPoint() : QPoint();
+    };
     // A thing that still moves is not touched.
     QPoint before;
-    (void)QTest::qWaitFor([&] { return std::exchange(before, place()) == place(); }, kTransition);
-    QTest::touchEvent(&m_window, m_touch).press(0, place(), &m_window);
-    QTest::touchEvent(&m_window, m_touch).release(0, place(), &m_window);
+    QElapsedTimer still;
+    still.start();
+    const auto rests = [&] {
+        const QPoint now = place();
+        if (std::exchange(before, now) != now)
+            still.restart();
+        return still.hasExpired(kRest);
+    };
+    (void)QTest::qWaitFor(rests, kTransition);
+    QTest::touchEvent(&m_window, m_touch).press(0, before, &m_window);
+    QTest::touchEvent(&m_window, m_touch).release(0, before, &m_window);
     ++m_taps;
     return true;
 }

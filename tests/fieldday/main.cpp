@@ -8,6 +8,37 @@
 #include <cstdio>
 #include <string>
 
+namespace {
+
+// What Qt and QML complained of; engine and window say some of it only when they go.
+QStringList s_complaints;
+
+void noteComplaint(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(message));
+    const QByteArray category = context.category;
+    const bool isQml = category == "default" || category == "qml" || category.startsWith("qt.q");
+    const bool isEnvironment = message.startsWith(QLatin1StringView("QStandardPaths: XDG_RUNTIME_DIR"));
+    if (type != QtDebugMsg && type != QtInfoMsg && isQml && !isEnvironment)
+        s_complaints.append(message);
+}
+
+struct Outcome
+{
+    bool good;
+    QJsonObject result;
+    QString reason;
+};
+
+Outcome play(const QString& folder, const QString& size)
+{
+    doorstep::fieldday::FieldDay day(folder, size);
+    const bool good = day.run();
+    return {good, day.result(), day.reason()};
+}
+
+} // namespace
+
 int main(int argc, char* argv[])
 {
     QCoreApplication::setOrganizationName(QStringLiteral("Doorstep"));
@@ -28,13 +59,14 @@ int main(int argc, char* argv[])
     } catch (const CLI::ParseError& error) {
         return arguments.exit(error) == 0 ? 0 : 2;
     }
-    doorstep::fieldday::FieldDay day(QString::fromStdString(folder), QString::fromStdString(size));
-    const bool good = day.run();
-    if (!good)
-        std::fprintf(stderr, "field day: %s\n", qPrintable(day.reason()));
-    QJsonObject result = day.result();
-    if (!good)
-        result.insert(QStringLiteral("reason"), day.reason());
-    std::printf("%s\n", QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
-    return good ? 0 : 1;
+    qInstallMessageHandler(noteComplaint);
+    Outcome outcome = play(QString::fromStdString(folder), QString::fromStdString(size));
+    if (outcome.good && !s_complaints.isEmpty())
+        outcome = {false, outcome.result, s_complaints.join(QLatin1Char('\n'))};
+    if (!outcome.good) {
+        std::fprintf(stderr, "field day: %s\n", qPrintable(outcome.reason));
+        outcome.result.insert(QStringLiteral("reason"), outcome.reason);
+    }
+    std::printf("%s\n", QJsonDocument(outcome.result).toJson(QJsonDocument::Compact).constData());
+    return outcome.good ? 0 : 1;
 }

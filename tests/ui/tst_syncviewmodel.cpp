@@ -1,5 +1,7 @@
 #include "domain/kinds/conflict.h"
+#include "domain/kinds/signpost.h"
 #include "practicesession.h"
+#include "ui/core/kindwords.h"
 #include "ui/syncstatus/errortext.h"
 #include "ui/syncstatus/syncviewmodel.h"
 
@@ -54,6 +56,8 @@ private Q_SLOTS:
     void keepSecond_conflict_keepsTheOthersValue();
     void chipText_hubRefused_needsALookAndLeadsToTheField();
     void errorText_everyCode_hasASentence();
+    void kindWords_everyKind_hasNameAndPicture();
+    void refresh_afterATakeUpStep_namesThePlace();
 };
 
 void TestSyncViewModel::refresh_afterASave_listsWhatWaits()
@@ -140,6 +144,33 @@ void TestSyncViewModel::errorText_everyCode_hasASentence()
 {
     for (int code = 0; code <= static_cast<int>(base::ErrorCode::Internal); ++code)
         QVERIFY2(!ui::errorText(static_cast<base::ErrorCode>(code)).isEmpty(), qPrintable(QString::number(code)));
+}
+
+void TestSyncViewModel::kindWords_everyKind_hasNameAndPicture()
+{
+    for (const domain::KindSpec& kind : domain::allKinds()) {
+        const ui::KindWords words = ui::KindWords::of(domain::Record(kind, base::RecordId()));
+        QVERIFY2(!words.name.isEmpty() && words.name != kind.key(), qPrintable(kind.key()));
+        QVERIFY2(words.iconName != QStringLiteral("description"), qPrintable(kind.key()));
+    }
+}
+
+void TestSyncViewModel::refresh_afterATakeUpStep_namesThePlace()
+{
+    PracticeSession practice;
+    const auto signposts = practice.session().records().list<domain::Signpost>({}).value();
+    QVERIFY(!signposts.empty());
+    const domain::Signpost& signpost = signposts.front();
+    auto step =
+        practice.session().newRecord(domain::kindOf<domain::SignpostStep>(), signpost.person.value().uuid()).value();
+    step.set(u"signpost", signpost.id.uuid());
+    step.set(u"step", QStringLiteral("told"));
+    QVERIFY(practice.session().save(std::nullopt, step));
+    SyncViewModel sync(practice.session(), nullptr);
+    const int last = sync.waitingRows()->rowCount() - 1;
+    const int title = sync.waitingRows()->roleNames().key("title");
+    QCOMPARE(sync.waitingRows()->index(last, 0).data(title).toString(),
+             QStringLiteral("Take-up · %1").arg(signpost.name.value()));
 }
 
 QTEST_GUILESS_MAIN(TestSyncViewModel)

@@ -1,5 +1,6 @@
 #include "ui/app/lockviewmodel.h"
 
+#include "store/keyvault.h"
 #include "ui/app/pinrules.h"
 #include "ui/core/words.h"
 
@@ -43,6 +44,11 @@ LockViewModel::LockViewModel(sync::Installation& installation, const base::Clock
 int LockViewModel::pinLength() const
 {
     return kPinLength;
+}
+
+int LockViewModel::shortestPin() const
+{
+    return store::kShortestPin;
 }
 
 QString LockViewModel::greeting() const

@@ -19,6 +19,7 @@ class LockViewModel : public QObject
     Q_PROPERTY(QString error READ error NOTIFY changed FINAL)
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
     Q_PROPERTY(int pinLength READ pinLength CONSTANT FINAL)
+    Q_PROPERTY(int shortestPin READ shortestPin CONSTANT FINAL)
 
 public:
     using Opened = std::function<void(sync::Installation::Opened)>;
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] QString error() const { return m_error; }
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
     [[nodiscard]] int pinLength() const;
+    /// A phone set up by a script may have a shorter PIN than the page of a new phone asks for.
+    [[nodiscard]] int shortestPin() const;
     /// Known once the phone has been unlocked.
     void setWorkerName(const QString& name);
 

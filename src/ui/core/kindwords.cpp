@@ -41,6 +41,12 @@ constexpr Known kKinds[] = {
     {"measure", QT_TRANSLATE_NOOP("KindWords", "Measure"), "assignment_turned_in", Attention},
     {"person", QT_TRANSLATE_NOOP("KindWords", "Person"), "person", Primary},
     {"episode", QT_TRANSLATE_NOOP("KindWords", "Support"), "event", Neutral},
+    {"contact", QT_TRANSLATE_NOOP("KindWords", "Contact"), "message", Primary},
+    {"signpost_step", QT_TRANSLATE_NOOP("KindWords", "Take-up"), "signpost", Primary},
+    {"planned_visit", QT_TRANSLATE_NOOP("KindWords", "Plan"), "event", Primary},
+    {"organisation", QT_TRANSLATE_NOOP("KindWords", "Place"), "place", Info},
+    {"worker", QT_TRANSLATE_NOOP("KindWords", "Worker"), "person", Info},
+    {"conflict", QT_TRANSLATE_NOOP("KindWords", "Two answers"), "call_merge", Attention},
 };
 
 template <size_t kSize>
@@ -57,8 +63,10 @@ KindWords find(const Known (&all)[kSize], QAnyStringView code)
 
 KindWords KindWords::of(const domain::Record& record)
 {
-    if (record.kind == &domain::kindOf<domain::Contact>())
-        return ofMode(domain::toText(record.value(u"mode")));
+    if (record.kind == &domain::kindOf<domain::Contact>()) {
+        if (const QString mode = domain::toText(record.value(u"mode")); !mode.isEmpty())
+            return ofMode(mode);
+    }
     return find(kKinds, record.kind->key());
 }
 

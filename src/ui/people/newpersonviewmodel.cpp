@@ -35,10 +35,10 @@ QString NewPersonViewModel::text(const char* field) const
     return domain::toText(m_person.value(QLatin1StringView(field)));
 }
 
-QDate NewPersonViewModel::dateOfBirth() const
+QDateTime NewPersonViewModel::dateOfBirth() const
 {
     const QDate* day = std::get_if<QDate>(&m_person.value(u"date_of_birth"));
-    return day ? *day : QDate();
+    return day ? day->startOfDay() : QDateTime();
 }
 
 void NewPersonViewModel::setText(const char* field, const QString& typed)
@@ -50,9 +50,10 @@ void NewPersonViewModel::setText(const char* field, const QString& typed)
     keep();
 }
 
-void NewPersonViewModel::setDateOfBirth(QDate day)
+void NewPersonViewModel::setDateOfBirth(const QDateTime& day)
 {
-    m_person.set(u"date_of_birth", day.isValid() ? domain::Value(day) : domain::Value(Empty::Blank));
+    m_person.set(u"date_of_birth",
+                 day.isValid() ? domain::Value(day.toLocalTime().date()) : domain::Value(Empty::Blank));
     keep();
 }
 

@@ -17,9 +17,9 @@ class NewPersonViewModel : public QObject
     Q_PROPERTY(QString phone READ phone WRITE setPhone NOTIFY changed FINAL)
     Q_PROPERTY(QString postcode READ postcode WRITE setPostcode NOTIFY changed FINAL)
     Q_PROPERTY(QString address READ address WRITE setAddress NOTIFY changed FINAL)
-    Q_PROPERTY(QDate dateOfBirth READ dateOfBirth WRITE setDateOfBirth NOTIFY changed FINAL)
+    Q_PROPERTY(QDateTime dateOfBirth READ dateOfBirth WRITE setDateOfBirth NOTIFY changed FINAL)
     Q_PROPERTY(bool hasDateOfBirth READ hasDateOfBirth NOTIFY changed FINAL)
-    Q_PROPERTY(QDate today READ today CONSTANT FINAL)
+    Q_PROPERTY(QDateTime today READ today CONSTANT FINAL)
     Q_PROPERTY(QString error READ error NOTIFY changed FINAL)
     Q_PROPERTY(bool isSaved READ isSaved NOTIFY changed FINAL)
 
@@ -31,9 +31,9 @@ public:
     [[nodiscard]] QString phone() const { return text("phone"); }
     [[nodiscard]] QString postcode() const { return text("postcode"); }
     [[nodiscard]] QString address() const { return text("address"); }
-    [[nodiscard]] QDate dateOfBirth() const;
+    [[nodiscard]] QDateTime dateOfBirth() const;
     [[nodiscard]] bool hasDateOfBirth() const { return dateOfBirth().isValid(); }
-    [[nodiscard]] QDate today() const { return m_session.clock().now().date(); }
+    [[nodiscard]] QDateTime today() const { return m_session.clock().now().date().startOfDay(); }
     [[nodiscard]] QString error() const { return m_error; }
     [[nodiscard]] bool isSaved() const { return m_isSaved; }
 
@@ -42,7 +42,7 @@ public:
     void setPhone(const QString& phone) { setText("phone", phone); }
     void setPostcode(const QString& postcode) { setText("postcode", postcode.toUpper()); }
     void setAddress(const QString& address) { setText("address", address); }
-    void setDateOfBirth(QDate day);
+    void setDateOfBirth(const QDateTime& day);
 
     /// Saves the person and the beginning of their support; saved() tells the id.
     Q_INVOKABLE void save();

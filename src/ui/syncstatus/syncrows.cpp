@@ -1,6 +1,7 @@
 #include "ui/syncstatus/syncrows.h"
 
 #include "domain/kinds/conflict.h"
+#include "domain/kinds/signpost.h"
 #include "domain/kinds/worker.h"
 #include "domain/personsummary.h"
 #include "ui/core/kindwords.h"
@@ -44,21 +45,6 @@ constexpr std::array kStates{
                QT_TRANSLATE_NOOP("SyncRows", "Received, waits for another record")},
 };
 
-struct KindName
-{
-    const char* kind;
-    const char* icon;
-    const char* name;
-};
-
-// Kinds that have no page of their own and are named only here.
-constexpr std::array kOthers{
-    KindName{"signpost_step", "signpost", QT_TRANSLATE_NOOP("SyncRows", "What came of it")},
-    KindName{"planned_visit", "event", QT_TRANSLATE_NOOP("SyncRows", "Plan")},
-    KindName{"organisation", "place", QT_TRANSLATE_NOOP("SyncRows", "New place")},
-    KindName{"worker", "person", QT_TRANSLATE_NOOP("SyncRows", "Worker")},
-};
-
 QString joined(const QString& what, const QString& subject)
 {
     return subject.isEmpty() ? what : tr("%1 · %2", "what, who or where").arg(what, subject);
@@ -87,8 +73,11 @@ QString SyncRows::subjectOf(const Record& record)
         return text(u"name");
     if (kind == QLatin1StringView("goal_progress"))
         return m_session.lists().label(u"goal-progress", text(u"progress")).toLower();
-    if (kind == QLatin1StringView("signpost_step"))
-        return m_session.lists().label(u"take-up-steps", text(u"step")).toLower();
+    if (kind == QLatin1StringView("signpost_step")) {
+        const auto signpost = domain::fromRecord<domain::SignpostStep>(record).signpost;
+        const auto found = m_session.records().get(signpost.valueOr({}));
+        return found ? found->name.valueOr({}) : QString();
+    }
     return personName(record.person(), false);
 }
 
@@ -98,10 +87,6 @@ SyncRows::Words SyncRows::wordsOf(const OutboxEntry& entry)
     if (!kind)
         return {QStringLiteral("description"), entry.kind};
     const Record record = m_session.records().get(*kind, entry.record).value_or(Record(*kind, entry.record));
-    for (const KindName& other : kOthers) {
-        if (entry.kind == QLatin1StringView(other.kind))
-            return {QString::fromLatin1(other.icon), joined(tr(other.name), subjectOf(record))};
-    }
     const KindWords words = KindWords::of(record);
     return {words.iconName, joined(words.name, subjectOf(record))};
 }
