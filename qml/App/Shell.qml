@@ -4,11 +4,15 @@ import Doorstep.Ui
 
 // The pages of an unlocked phone. Narrow: a place above the bottom bar, and whatever was opened from it covers both.
 // Wide: rail, place and what was opened stand side by side. Turning the device moves the pages and makes none anew.
+// While the phone is handed over the question fills the window and nothing else is in reach.
 FocusScope {
     id: shell
 
     required property AppViewModel app
     readonly property bool wide: width >= Theme.wideFrom
+    readonly property bool handedOver: app.isHandedOver
+    // Side by side: there is room, and nobody else is looking.
+    readonly property bool beside: wide && !handedOver
     readonly property real listWidth: Math.min(Math.max(380, Theme.scaled(320)), width * 0.45)
 
     focus: true
@@ -49,7 +53,7 @@ FocusScope {
         id: rail
 
         objectName: "rail"
-        visible: shell.wide
+        visible: shell.beside
         height: parent.height
         items: navigation
         currentIndex: shell.app.place
@@ -60,8 +64,9 @@ FocusScope {
         id: places
 
         app: shell.app
+        objectName: "places"
         wide: shell.wide
-        visible: shell.wide || !shell.app.hasDetail
+        visible: shell.beside || !shell.app.hasDetail
         x: shell.wide ? rail.width : 0
         width: shell.wide ? shell.listWidth : shell.width
         height: shell.wide ? shell.height : shell.height - bar.height
@@ -69,7 +74,7 @@ FocusScope {
     }
 
     Rectangle {
-        visible: shell.wide
+        visible: shell.beside
         x: places.x + places.width
         width: Theme.hairline
         height: parent.height
@@ -92,7 +97,8 @@ FocusScope {
         app: shell.app
         wide: shell.wide
         visible: shell.wide || shell.app.hasDetail
-        x: shell.wide ? places.x + places.width + Theme.hairline : 0
+        objectName: "detail"
+        x: shell.beside ? places.x + places.width + Theme.hairline : 0
         width: shell.width - x
         height: shell.height
         focus: shell.app.hasDetail

@@ -108,6 +108,17 @@ Page {
         text: qsTr("Discard this")
         soft: true
         Layout.alignment: Qt.AlignHCenter
-        onClicked: page.form.discard()
+        onClicked: page.form.isRecorded ? removal.open() : page.form.discard()
+    }
+
+    ConfirmSheet {
+        id: removal
+
+        objectName: "removeSheet"
+        title: qsTr("Remove this visit?")
+        message: qsTr("What you pointed them to and the journey stay.")
+        confirmText: qsTr("Remove")
+        danger: true
+        onConfirmed: page.form.discard()
     }
 }

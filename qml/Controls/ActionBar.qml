@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 
-// The strip at the foot of a page with its main action; the actions share the width.
+// The strip at the foot of a page with its main action; the actions share the width, large words stand in lines.
 Rectangle {
     id: bar
 
@@ -15,12 +15,14 @@ Rectangle {
         width: parent.width
     }
 
-    RowLayout {
+    GridLayout {
         id: row
 
         x: Theme.spacing16
         y: Theme.spacing12 + Theme.hairline
         width: parent.width - 2 * Theme.spacing16
-        spacing: Theme.spacing12
+        columns: Theme.textScale >= 1.5 ? 1 : -1
+        columnSpacing: Theme.spacing12
+        rowSpacing: Theme.spacing8
     }
 }

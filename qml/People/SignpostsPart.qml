@@ -1,7 +1,6 @@
 // Qt 6.4 lists make no bound header, so the ids of this file are reached from inside its components unbound.
 // qmllint disable unqualified
 import QtQuick
-import QtQuick.Layouts
 import Doorstep.Controls
 import Doorstep.Ui
 

@@ -1,19 +1,17 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Doorstep.Controls
 
-// Two values of one field, by whom and when; one tap keeps one of them. The other stays in the history.
+// Values that stand against each other, by whom and when; one tap keeps one of them. The others stay in the history.
 Card {
     id: card
 
     property string title
-    property string first
-    property string second
-    property string keepFirst
-    property string keepSecond
+    property string text
+    property list<string> choices
 
-    signal firstKept
-    signal secondKept
+    signal chosen(int choice)
 
     spacing: Theme.spacing12
 
@@ -21,7 +19,7 @@ Card {
         iconName: "call_merge"
         tone: Tone.Attention
         title: card.title
-        subtitle: card.first + "\n" + card.second
+        subtitle: card.text
         interactive: false
         Layout.fillWidth: true
     }
@@ -32,22 +30,20 @@ Card {
         rowSpacing: Theme.spacing8
         Layout.fillWidth: true
 
-        SecondaryButton {
-            objectName: "keepFirst"
-            text: card.keepFirst
-            compact: true
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            onClicked: card.firstKept()
-        }
+        Repeater {
+            model: card.choices
 
-        SecondaryButton {
-            objectName: "keepSecond"
-            text: card.keepSecond
-            compact: true
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            onClicked: card.secondKept()
+            SecondaryButton {
+                required property int index
+                required property string modelData
+
+                objectName: "keep_" + index
+                text: modelData
+                compact: true
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onClicked: card.chosen(index)
+            }
         }
     }
 }

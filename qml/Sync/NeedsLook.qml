@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Doorstep.Controls
 import Doorstep.Ui
 
-// What the hub could not take, each with the way to it, and what two people changed, each with both values.
+// What the hub could not take, each with the way to it, and what people changed apart from each other, each with all its values.
 ColumnLayout {
     id: part
 
@@ -30,14 +30,11 @@ ColumnLayout {
             required property int index
 
             required title
-            required first
-            required second
-            required keepFirst
-            required keepSecond
+            required text
+            required choices
             objectName: "conflict_" + index
             Layout.fillWidth: true
-            onFirstKept: part.viewModel.keepFirst(index)
-            onSecondKept: part.viewModel.keepSecond(index)
+            onChosen: choice => part.viewModel.keep(index, choice)
         }
     }
 

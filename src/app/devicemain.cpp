@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <iostream>
 #include <string>
+#include <sys/stat.h>
 
 int main(int argc, char* argv[])
 {
@@ -22,6 +23,12 @@ int main(int argc, char* argv[])
     } catch (const CLI::ParseError& error) {
         return arguments.exit(error) == 0 ? 0 : 2;
     }
+    if (folder.empty()) {
+        std::fprintf(stderr, "--data: expected a folder\n");
+        return 2;
+    }
+    // What this program makes is its owner's alone.
+    ::umask(0077);
     const QString data = QString::fromStdString(folder);
     doorstep::platform::FileKeyStore keyStore(keyFile.empty() ? data + QStringLiteral("/device.key")
                                                               : QString::fromStdString(keyFile));

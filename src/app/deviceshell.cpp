@@ -168,7 +168,11 @@ DeviceShell::Reply DeviceShell::get(const QJsonObject& input)
 DeviceShell::Reply DeviceShell::list(const QJsonObject& input)
 {
     DOORSTEP_TRY_ASSIGN(const KindSpec* kind, neededKind(input));
-    const QJsonObject where = input.value(QLatin1StringView("where")).toObject();
+    const QJsonValue whereValue = input.value(QLatin1StringView("where"));
+    if (!whereValue.isUndefined() && !whereValue.isObject())
+        return fail(ErrorCode::BadRequest, QStringLiteral("expected an object of fields and values"),
+                    QStringLiteral("where"));
+    const QJsonObject where = whereValue.toObject();
     DOORSTEP_TRY(domain::refuseUnknownFields(*kind, where));
     Record wanted(*kind);
     DOORSTEP_TRY(domain::readFields(wanted, where));

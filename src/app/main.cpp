@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <string>
+#include <sys/stat.h>
 
 namespace {
 
@@ -106,6 +107,8 @@ int runApp(const Arguments& arguments)
 
 int main(int argc, char* argv[])
 {
+    // What this program makes is its owner's alone.
+    ::umask(0077);
     Arguments arguments;
     CLI::App parser("Doorstep: the app of a community connector.");
     declare(parser, arguments);

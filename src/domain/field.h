@@ -10,6 +10,9 @@
 
 namespace doorstep::domain {
 
+/// Raised whenever a kind or field is added. Unknown fields are kept by both sides.
+inline constexpr int kSchemaVersion = 1;
+
 /// What the project knows about one field of a kind. Store columns, JSON keys, merge, validation, search, redaction
 /// and `describe` all read it; nothing else names the field.
 struct FieldSpec
@@ -125,6 +128,7 @@ struct KindSpec
 {
     const char* name = "";
     std::vector<FieldSpec> fields;
+    bool hubOnly = false; ///< made by the hub alone; devices read it
     int personField = -1; ///< index of the field that says whose record it is; -1 when it is nobody's
 
     [[nodiscard]] QLatin1StringView key() const { return QLatin1StringView(name); }

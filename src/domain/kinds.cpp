@@ -22,6 +22,8 @@ KindSpec kindFromTable()
     KindSpec kind;
     kind.name = Table<Record>::kKind;
     std::apply([&](const auto&... fields) { (kind.fields.push_back(fields.spec), ...); }, Table<Record>::kFields);
+    if constexpr (requires { Table<Record>::kHubOnly; })
+        kind.hubOnly = Table<Record>::kHubOnly;
     kind.personField = kind.indexOf(QLatin1StringView("person"));
     return kind;
 }

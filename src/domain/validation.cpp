@@ -46,8 +46,11 @@ Status validate(const Record& record)
             return fail(ErrorCode::InvalidValue, QStringLiteral("needs a value"), field.key());
     }
     // A person is somebody: one name at least, whichever it is.
-    if (record.kind->key() == QLatin1StringView("person") && isEmpty(record.value(u"given_name")) &&
-        isEmpty(record.value(u"family_name")) && isEmpty(record.value(u"known_as")))
+    const auto hasText = [&](const char16_t* field) {
+        return !toText(record.value(field)).trimmed().isEmpty() && !isEmpty(record.value(field));
+    };
+    if (record.kind->key() == QLatin1StringView("person") && !hasText(u"given_name") && !hasText(u"family_name") &&
+        !hasText(u"known_as"))
         return fail(ErrorCode::InvalidValue, QStringLiteral("needs a name"), QStringLiteral("given_name"));
     return validateValues(record);
 }

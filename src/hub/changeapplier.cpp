@@ -15,11 +15,6 @@ namespace {
 
 const QLatin1StringView kSchemeField("scheme");
 
-ChangeResult refused(const Change& change, const Error& reason)
-{
-    return {change.n, Outcome::Quarantined, {}, {}, reason.code, reason.field, reason.detail};
-}
-
 ChangeResult held(const Change& change, const QUuid& needs)
 {
     return {change.n, Outcome::Held, {}, base::uuidText(needs), {}, {}, {}};

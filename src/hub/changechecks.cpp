@@ -36,6 +36,10 @@ Refusal checkFixedFields(const domain::Record& current, const QJsonObject& field
 Result<Refusal> checkScope(HubTransaction& transaction, const Scope& scope, const std::optional<RecordRow>& before,
                            const RecordRow& after)
 {
+    // What goes along with a person, and who has to agree, is a matter of its own; an edited field is no transfer.
+    if (before && before->scope != after.scope)
+        return Refusal(
+            Error{ErrorCode::Forbidden, QStringLiteral("a record stays in its scheme"), QStringLiteral("scheme")});
     DOORSTEP_TRY_ASSIGN(bool allowed, mayWrite(transaction, scope, after));
     if (allowed && before) {
         DOORSTEP_TRY_ASSIGN(allowed, mayWrite(transaction, scope, *before));
@@ -61,7 +65,12 @@ Result<QUuid> missingParent(HubTransaction& transaction, const domain::Record& r
     return QUuid();
 }
 
-wire::Change together(const std::vector<QuarantinedChange>& refused, const wire::Change& change)
+wire::ChangeResult refused(const wire::Change& change, const Error& reason)
+{
+    return {change.n, wire::Outcome::Quarantined, {}, {}, reason.code, reason.field, reason.detail};
+}
+
+wire::Change together(const std::vector<QuarantinedChange>& earlier, const wire::Change& change)
 {
     wire::Change whole = change;
     QJsonObject fields;
@@ -74,7 +83,7 @@ wire::Change together(const std::vector<QuarantinedChange>& refused, const wire:
             fields.insert(it.key(), it.value());
         }
     };
-    for (const QuarantinedChange& each : refused)
+    for (const QuarantinedChange& each : earlier)
         add(each.change.change);
     add(change.change);
     whole.change.fields = fields;

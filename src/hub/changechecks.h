@@ -17,7 +17,9 @@ using Refusal = std::optional<base::Error>;
 /// The first record that must be here before this one can be; null when all are.
 [[nodiscard]] Result<QUuid> missingParent(HubTransaction& transaction, const domain::Record& record,
                                           const QJsonObject& fields);
+/// The answer to a change that was refused for this reason.
+[[nodiscard]] wire::ChangeResult refused(const wire::Change& change, const base::Error& reason);
 /// A change with what the same device was refused earlier for the same record: a mended field makes the whole good.
-[[nodiscard]] wire::Change together(const std::vector<QuarantinedChange>& refused, const wire::Change& change);
+[[nodiscard]] wire::Change together(const std::vector<QuarantinedChange>& earlier, const wire::Change& change);
 
 } // namespace doorstep::hub

@@ -101,11 +101,15 @@ Status ChangeApplier::releaseWaiting(const RecordId& arrived)
         if (!sender && sender.error().code == base::ErrorCode::Forbidden) {
             // The account has got another role since; a coordinator decides.
             DOORSTEP_TRY(m_transaction.custody().quarantine({0, each.key, each.change, sender.error(), m_clock.now()}));
+            DOORSTEP_TRY(m_transaction.devices().addLate(each.key, refused(each.change, sender.error())));
             continue;
         }
         DOORSTEP_TRY(sender);
         sender->epoch = each.key.epoch;
-        DOORSTEP_TRY(keep(*sender, each.change, QLatin1StringView("released")));
+        DOORSTEP_TRY_ASSIGN(const wire::ChangeResult result, keep(*sender, each.change, QLatin1StringView("released")));
+        // The device still shows it as waiting, and has perhaps confirmed that answer long ago.
+        if (result.outcome != wire::Outcome::Held)
+            DOORSTEP_TRY(m_transaction.devices().addLate(each.key, result));
     }
     return {};
 }

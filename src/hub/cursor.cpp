@@ -12,7 +12,7 @@ using base::fail;
 namespace {
 
 constexpr int kEpochBytes = 8;
-constexpr int kPayloadBytes = kEpochBytes + 16;
+constexpr int kPayloadBytes = kEpochBytes + 24;
 // Half of the signature: a cursor travels with every exchange, and guessing 128 bits is out of reach.
 constexpr int kSignatureBytes = 16;
 constexpr auto kBase64 = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
@@ -28,7 +28,8 @@ QByteArray bytesOf(qint64 number)
 
 QString CursorCodec::toText(const Cursor& cursor) const
 {
-    const QByteArray payload = m_hubEpoch.first(kEpochBytes) + bytesOf(cursor.seq) + bytesOf(cursor.completeUntil);
+    const QByteArray payload = m_hubEpoch.first(kEpochBytes) + bytesOf(cursor.seq) + bytesOf(cursor.completeUntil) +
+                               bytesOf(cursor.lateThrough);
     const QByteArray signature = signatureOf(payload, m_key).first(kSignatureBytes);
     return QString::fromLatin1((payload + signature).toBase64(kBase64));
 }
@@ -45,7 +46,8 @@ base::Result<Cursor> CursorCodec::fromText(const QString& text) const
         return fail(ErrorCode::CursorGone, QStringLiteral("the hub was restored from a backup"),
                     QStringLiteral("cursor"));
     return Cursor{qFromBigEndian<qint64>(bytes.constData() + kEpochBytes),
-                  qFromBigEndian<qint64>(bytes.constData() + kEpochBytes + 8)};
+                  qFromBigEndian<qint64>(bytes.constData() + kEpochBytes + 8),
+                  qFromBigEndian<qint64>(bytes.constData() + kEpochBytes + 16)};
 }
 
 } // namespace doorstep::hub

@@ -12,6 +12,8 @@ struct Cursor
     qint64 seq = 0;
     /// Up to this seq the device gets everything, its own changes too: it started from nothing.
     qint64 completeUntil = 0;
+    /// Late results up to this place came with it: a device that shows the cursor has stored them.
+    qint64 lateThrough = 0;
 };
 
 /// Writes and reads cursors of one life of one hub, signed.

@@ -1,6 +1,9 @@
 #include "hub/exchange.h"
 
 #include "hub/changeapplier.h"
+#include "wire/json.h"
+
+#include <QCryptographicHash>
 
 namespace doorstep::hub {
 
@@ -25,6 +28,11 @@ Status checkEpoch(const EpochState& state, const ExchangeRequest& request)
     if (state.lastN >= request.nextN)
         return fail(ErrorCode::EpochStale, QStringLiteral("the hub holds change %1 already").arg(state.lastN),
                     QStringLiteral("epoch"));
+    // A device never takes back what it confirmed, however many saves it has made since.
+    if (request.confirmedThrough < state.confirmed)
+        return fail(ErrorCode::EpochStale,
+                    QStringLiteral("results up to %1 were confirmed already").arg(state.confirmed),
+                    QStringLiteral("epoch"));
     if (request.batch && request.batch->digest.size() != kDigestCharacters)
         return fail(ErrorCode::BadRequest, QStringLiteral("a batch needs its SHA-256"), QStringLiteral("digest"));
     return {};
@@ -36,6 +44,26 @@ ChangeResult again(ChangeResult stored)
     if (stored.outcome == Outcome::Ok)
         stored.outcome = Outcome::Duplicate;
     return stored;
+}
+
+QByteArray contentOf(const wire::Change& change)
+{
+    return QCryptographicHash::hash(wire::compact(wire::toJson(change)), QCryptographicHash::Sha256);
+}
+
+/// Numbers that came before with other content: a phone restored from a copy counts over what it has forgotten, and
+/// to take its saves for resends would lose them.
+Status checkContent(DeviceTable& devices, const Sender& sender, const wire::Batch& batch, const EpochState& state)
+{
+    for (const wire::Change& change : batch.changes) {
+        if (change.n > state.lastN)
+            return {};
+        DOORSTEP_TRY_ASSIGN(const auto stored, devices.result({sender.device.number, sender.epoch, change.n}));
+        if (stored && !stored->content.isEmpty() && stored->content != contentOf(change))
+            return fail(ErrorCode::EpochStale, QStringLiteral("the hub holds another change %1").arg(change.n),
+                        QStringLiteral("epoch"));
+    }
+    return {};
 }
 
 void count(const ChangeResult& result, ExchangeCounts& counts)
@@ -67,14 +95,16 @@ Result<ExchangeReply> ExchangeHandler::handle(const Sender& from, const Exchange
     Sender sender = from;
     sender.epoch = request.epoch;
     sender.knownSeq = cursor ? cursor->seq : 0;
+    sender.lateThrough = cursor ? cursor->lateThrough : 0;
 
     ExchangeReply reply;
-    if (request.batch || request.confirmedThrough > state.confirmed || isContactDue(sender.device, request)) {
+    DOORSTEP_TRY_ASSIGN(const bool isDue, isWriteDue(*reading, sender, request, state));
+    if (isDue) {
         DOORSTEP_TRY_ASSIGN(reply.results, write(sender, request, counts));
     }
     DOORSTEP_TRY(pull(*reading, codec, sender, cursor, reply));
     DOORSTEP_TRY_ASSIGN(reply.listsTag, m_lists.tag(*reading));
-    reply.schema = wire::kSchemaVersion;
+    reply.schema = domain::kSchemaVersion;
     reply.hubTime = m_clock.now().utcMilliseconds();
     return reply;
 }
@@ -86,6 +116,15 @@ Result<CursorCodec> ExchangeHandler::codec(HubTransaction& transaction) const
     if (epoch.isEmpty() || key.isEmpty())
         return fail(ErrorCode::Corrupt, QStringLiteral("the hub was not initialised completely"));
     return CursorCodec(std::move(epoch), std::move(key));
+}
+
+Result<bool> ExchangeHandler::isWriteDue(HubTransaction& reading, const Sender& sender, const ExchangeRequest& request,
+                                         const EpochState& state) const
+{
+    if (request.batch || request.confirmedThrough > state.confirmed || isContactDue(sender.device, request))
+        return true;
+    DOORSTEP_TRY_ASSIGN(const auto late, reading.devices().late(sender.device.number, sender.epoch));
+    return !late.empty() && late.front().place <= sender.lateThrough;
 }
 
 bool ExchangeHandler::isContactDue(const Device& device, const ExchangeRequest& request) const
@@ -110,6 +149,7 @@ Result<ExchangeHandler::Results> ExchangeHandler::write(Sender sender, const Exc
         DOORSTEP_TRY_ASSIGN(results, apply(*transaction, sender, *request.batch, state, counts));
     }
     DOORSTEP_TRY(transaction->devices().forget({number, request.epoch, state.confirmed}));
+    DOORSTEP_TRY(transaction->devices().forgetLate(number, request.epoch, sender.lateThrough));
     DOORSTEP_TRY(transaction->devices().setEpoch(number, request.epoch, state));
     DOORSTEP_TRY(transaction->commit());
     return results;
@@ -134,6 +174,7 @@ Result<ExchangeHandler::Results> ExchangeHandler::apply(HubTransaction& transact
     if (batch.changes.empty())
         return results;
     DeviceTable& devices = transaction.devices();
+    DOORSTEP_TRY(checkContent(devices, sender, batch, state));
     const ChangeKey last{sender.device.number, sender.epoch, batch.changes.back().n};
     DOORSTEP_TRY_ASSIGN(const QByteArray digest, devices.digest(last));
     if (!digest.isEmpty() && digest != batch.digest)
@@ -144,16 +185,16 @@ Result<ExchangeHandler::Results> ExchangeHandler::apply(HubTransaction& transact
     for (const wire::Change& change : batch.changes) {
         const ChangeKey key{sender.device.number, sender.epoch, change.n};
         ChangeResult result{change.n, Outcome::Duplicate, {}, {}, {}, {}, {}};
-        std::optional<ChangeResult> stored;
+        std::optional<StoredResult> stored;
         if (change.n > state.confirmed && change.n <= seenThrough) {
             DOORSTEP_TRY_ASSIGN(stored, devices.result(key));
         }
         if (stored) {
-            result = again(*std::move(stored));
+            result = again(std::move(stored->result));
         } else if (change.n > state.confirmed) {
             // A number below the last one that left no result was never sent: a batch may overtake another.
             DOORSTEP_TRY_ASSIGN(result, applier.apply(sender, change));
-            DOORSTEP_TRY(devices.addResult(key, result));
+            DOORSTEP_TRY(devices.addResult(key, {result, contentOf(change)}));
         }
         count(result, counts);
         results.push_back(std::move(result));
@@ -170,13 +211,18 @@ Status ExchangeHandler::pull(HubTransaction& transaction, const CursorCodec& cod
     if (!cursor) {
         // A device that starts from nothing is sent everything that is here now, its own changes too.
         DOORSTEP_TRY_ASSIGN(const qint64 seq, transaction.records().seq());
-        cursor = Cursor{0, seq};
+        cursor = Cursor{0, seq, 0};
     }
     PullQuery query{sender.scope, sender.device.number, sender.epoch, cursor->seq, cursor->completeUntil};
     DOORSTEP_TRY_ASSIGN(Page page, transaction.records().pull(query));
     reply.records = std::move(page.records);
     reply.more = page.more;
     cursor->seq = page.seq;
+    DOORSTEP_TRY_ASSIGN(const auto late, transaction.devices().late(sender.device.number, sender.epoch));
+    for (const LateResult& each : late) {
+        reply.results.push_back(each.result);
+        cursor->lateThrough = each.place;
+    }
     reply.cursor = codec.toText(*cursor);
     return {};
 }

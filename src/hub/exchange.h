@@ -31,11 +31,14 @@ private:
     using Results = std::vector<wire::ChangeResult>;
 
     [[nodiscard]] Result<CursorCodec> codec(HubTransaction& transaction) const;
+    [[nodiscard]] Result<bool> isWriteDue(HubTransaction& reading, const Sender& sender,
+                                          const wire::ExchangeRequest& request, const EpochState& state) const;
     [[nodiscard]] bool isContactDue(const Device& device, const wire::ExchangeRequest& request) const;
     [[nodiscard]] Result<Results> write(Sender sender, const wire::ExchangeRequest& request, ExchangeCounts& counts);
     [[nodiscard]] Status noteContact(HubTransaction& transaction, Device device, const wire::ExchangeRequest& request);
     [[nodiscard]] Result<Results> apply(HubTransaction& transaction, const Sender& sender, const wire::Batch& batch,
                                         EpochState& state, ExchangeCounts& counts);
+    /// A page of records, and what became of the device's changes that waited.
     [[nodiscard]] Status pull(HubTransaction& transaction, const CursorCodec& codec, const Sender& sender,
                               std::optional<Cursor> cursor, wire::ExchangeReply& reply);
 

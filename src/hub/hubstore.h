@@ -1,6 +1,6 @@
 #pragma once
 
-#include "hub/rows.h"
+#include "hub/devicetable.h"
 #include "hub/scope.h"
 #include "wire/protocol.h"
 
@@ -8,9 +8,6 @@
 #include <memory>
 
 namespace doorstep::hub {
-
-using base::Result;
-using base::Status;
 
 /// What a pull asks for.
 struct PullQuery
@@ -75,34 +72,6 @@ public:
     [[nodiscard]] virtual Status closeQuarantine(const QuarantinedChange& refused) = 0;
     [[nodiscard]] virtual Result<qint64> heldCount() = 0;
     [[nodiscard]] virtual Result<qint64> quarantinedCount() = 0;
-};
-
-/// Devices, and what is remembered of their batches until they have confirmed the results.
-class DeviceTable
-{
-public:
-    virtual ~DeviceTable() = default;
-    /// Gives the device its number.
-    [[nodiscard]] virtual Result<DeviceNumber> add(const Device& device) = 0;
-    [[nodiscard]] virtual Status update(const Device& device) = 0;
-    [[nodiscard]] virtual Result<std::optional<Device>> device(DeviceNumber number) = 0;
-    [[nodiscard]] virtual Result<std::optional<Device>> byToken(const QByteArray& tokenHash) = 0;
-    [[nodiscard]] virtual Result<std::vector<Device>> all() = 0;
-
-    [[nodiscard]] virtual Result<EpochState> epoch(DeviceNumber device, qint64 epoch) = 0;
-    [[nodiscard]] virtual Status setEpoch(DeviceNumber device, qint64 epoch, const EpochState& state) = 0;
-    [[nodiscard]] virtual Result<std::optional<wire::ChangeResult>> result(const ChangeKey& key) = 0;
-    [[nodiscard]] virtual Status addResult(const ChangeKey& key, const wire::ChangeResult& result) = 0;
-    /// Empty when no batch ended with this change.
-    [[nodiscard]] virtual Result<QByteArray> digest(const ChangeKey& last) = 0;
-    [[nodiscard]] virtual Status setDigest(const ChangeKey& last, const QByteArray& digest) = 0;
-    /// Results and digests up to and including this change.
-    [[nodiscard]] virtual Status forget(const ChangeKey& through) = 0;
-
-    /// Versions that were too far ahead of the hub's clock, and what the hub made of them.
-    [[nodiscard]] virtual Result<QMap<base::Version, base::Version>> clamps(DeviceNumber device) = 0;
-    [[nodiscard]] virtual Status addClamp(DeviceNumber device, const base::Version& original,
-                                          const base::Version& clamped) = 0;
 };
 
 class AccountTable

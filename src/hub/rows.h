@@ -63,6 +63,21 @@ struct EpochState
     qint64 confirmed = 0; ///< results up to here are on the device
 };
 
+/// The answer to a change, and what the change was: the same number with other content comes from another life of the
+/// phone.
+struct StoredResult
+{
+    wire::ChangeResult result;
+    QByteArray content; ///< a hash; empty in a hub that did not keep it yet
+};
+
+/// The answer to a change that waited. Places ascend and are never given twice.
+struct LateResult
+{
+    qint64 place = 0;
+    wire::ChangeResult result;
+};
+
 struct Account
 {
     qint64 id = 0;

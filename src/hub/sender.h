@@ -13,6 +13,8 @@ struct Sender
     qint64 epoch = 0;
     /// The device has everything up to this seq; -1 when that cannot be said (a change released later).
     qint64 knownSeq = -1;
+    /// Late results up to this place are on the device.
+    qint64 lateThrough = 0;
 };
 
 /// The device of a bearer token. Unauthorised, DeviceRevoked, or Forbidden for an account that is disabled or whose

@@ -103,8 +103,9 @@ Status moveAside(const QString& path)
 Status checkPin(const QString& pin)
 {
     const bool allDigits = std::all_of(pin.begin(), pin.end(), [](QChar each) { return each >= u'0' && each <= u'9'; });
-    if (pin.size() < kShortestPin || !allDigits)
-        return fail(ErrorCode::InvalidValue, QStringLiteral("a PIN has at least %1 digits").arg(kShortestPin),
+    if (pin.size() < kShortestPin || pin.size() > kLongestPin || !allDigits)
+        return fail(ErrorCode::InvalidValue,
+                    QStringLiteral("a PIN has %1 to %2 digits").arg(kShortestPin).arg(kLongestPin),
                     QStringLiteral("pin"));
     return {};
 }

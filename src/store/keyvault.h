@@ -5,9 +5,10 @@
 
 namespace doorstep::store {
 
-/// The shortest PIN taken.
+/// How many digits a PIN may have.
 inline constexpr int kShortestPin = 4;
-/// InvalidValue, field "pin", for anything but enough digits.
+inline constexpr int kLongestPin = 6;
+/// InvalidValue, field "pin", for anything but that many digits.
 [[nodiscard]] base::Status checkPin(const QString& pin);
 
 /// Keeps the database key closed: wrapped by a key made of the PIN (Argon2id) and of a secret in the key store. Neither

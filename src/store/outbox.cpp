@@ -165,6 +165,19 @@ Result<QSet<QString>> Outbox::pendingFields(base::RecordId record)
     }
 }
 
+Result<bool> Outbox::hasPendingDelete(base::RecordId record)
+{
+    sql::Statement select(m_store.connection(),
+                          "SELECT 1 FROM outbox WHERE record = ? AND operation = 1 AND state IN (0, 1, 4) LIMIT 1");
+    return select.bind(record.uuid()).one();
+}
+
+Result<bool> Outbox::hasUnsent()
+{
+    sql::Statement select(m_store.connection(), "SELECT 1 FROM outbox WHERE state IN (0, 1) LIMIT 1");
+    return select.one();
+}
+
 Result<QSet<QUuid>> Outbox::pendingRecords()
 {
     sql::Statement select(m_store.connection(), "SELECT DISTINCT record FROM outbox WHERE state IN (0, 1, 3, 4)");
@@ -216,9 +229,10 @@ Status Outbox::dropBatch(sql::Transaction& transaction)
 Status Outbox::settle(sql::Transaction& transaction, qint64 n, OutboxState state, const QString& code,
                       const QString& field, const QString& detail)
 {
-    // Only what was sent can be settled: a stray number in a reply changes nothing.
-    sql::Statement update(transaction.connection(),
-                          "UPDATE outbox SET state = ?, code = ?, field = ?, detail = ? WHERE n = ? AND state = 1");
+    // Only what was sent can be settled, or what the hub held: a stray number in a reply changes nothing.
+    sql::Statement update(
+        transaction.connection(),
+        "UPDATE outbox SET state = ?, code = ?, field = ?, detail = ? WHERE n = ? AND state IN (1, 3)");
     return update.bind(number(state)).bind(code).bind(field).bind(detail).bind(n).run();
 }
 
@@ -230,7 +244,8 @@ Status Outbox::releaseHeld(sql::Transaction& transaction, base::RecordId record)
 
 Status Outbox::replaceAttention(sql::Transaction& transaction, base::RecordId record)
 {
-    sql::Statement update(transaction.connection(), "UPDATE outbox SET state = 5 WHERE record = ? AND state = 4");
+    sql::Statement update(transaction.connection(),
+                          "UPDATE outbox SET state = 5 WHERE record = ? AND state = 4 AND operation = 0");
     return update.bind(record.uuid()).run();
 }
 

@@ -65,6 +65,9 @@ public:
     [[nodiscard]] base::Result<std::vector<OutboxEntry>> entriesOf(base::RecordId record);
     /// Fields of a record whose latest value the hub has not accepted yet: a pull must not overwrite them.
     [[nodiscard]] base::Result<QSet<QString>> pendingFields(base::RecordId record);
+    /// The person has removed the record here and the hub does not know yet: a pull must not bring it back.
+    [[nodiscard]] base::Result<bool> hasPendingDelete(base::RecordId record);
+    [[nodiscard]] base::Result<bool> hasUnsent();
     /// Records that have pending fields at all; lets a pull skip the question for all others.
     [[nodiscard]] base::Result<QSet<QUuid>> pendingRecords();
 

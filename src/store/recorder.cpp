@@ -14,8 +14,8 @@ using domain::Record;
 
 namespace {
 
-// Raised with the field tables; the hub uses it to know what a device cannot see.
-constexpr int kSchema = 1;
+// The field name of the hub's conflicts between a removal and an edit.
+const QLatin1StringView kDeletedField("deleted");
 
 /// The fields that differ, with their new values.
 QJsonObject difference(const Record& from, const Record& to)
@@ -74,7 +74,7 @@ Result<OutboxEntry> Recorder::newEntry(sql::Transaction& transaction, const Reco
         entry.author = device.worker;
     }
     entry.resolves = context.resolves;
-    entry.schema = kSchema;
+    entry.schema = domain::kSchemaVersion;
     return entry;
 }
 
@@ -95,12 +95,21 @@ Result<QJsonObject> Recorder::attentionFields(const Record& record)
 
 Result<Record> Recorder::save(const std::optional<Record>& original, Record edited, const Context& context)
 {
+    if (edited.kind->hubOnly)
+        return fail(ErrorCode::Forbidden, QStringLiteral("only the hub makes records of this kind"),
+                    QStringLiteral("kind"));
+    if (original && original->isDeleted())
+        return fail(ErrorCode::NotFound, QStringLiteral("it has been removed"), QStringLiteral("id"));
     const Record before = original.value_or(Record(*edited.kind, edited.id));
     DOORSTEP_TRY(domain::validate(edited));
     DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
     QJsonObject fields = difference(before, edited);
     for (const QString& field : context.chosen)
         fields.insert(field, domain::toJson(edited.value(field)));
+    // What the hub refused of this record goes again with this save, as it stands now.
+    DOORSTEP_TRY_ASSIGN(const QJsonObject refused, attentionFields(edited));
+    for (auto it = refused.constBegin(); it != refused.constEnd(); ++it)
+        fields.insert(it.key(), it.value());
     if (fields.isEmpty() && original) {
         DOORSTEP_TRY(endDraft(transaction, context));
         DOORSTEP_TRY(transaction.commit());
@@ -113,10 +122,6 @@ Result<Record> Recorder::save(const std::optional<Record>& original, Record edit
         return fail(ErrorCode::AlreadyExists, QStringLiteral("there is a record with this id"), QStringLiteral("id"));
     Record record = stored ? *stored : Record(*edited.kind, edited.id);
 
-    // What the hub refused of this record goes again with this save, as it stands now.
-    DOORSTEP_TRY_ASSIGN(const QJsonObject refused, attentionFields(edited));
-    for (auto it = refused.constBegin(); it != refused.constEnd(); ++it)
-        fields.insert(it.key(), it.value());
     DOORSTEP_TRY(m_outbox.replaceAttention(transaction, edited.id));
 
     DOORSTEP_TRY_ASSIGN(OutboxEntry entry, newEntry(transaction, edited, context));
@@ -150,6 +155,8 @@ Result<Record> Recorder::resolve(const QUuid& conflictId, const QJsonValue& valu
         return fail(ErrorCode::NotFound, QStringLiteral("this conflict is settled"), QStringLiteral("conflict"));
     const QString field = conflict.field.valueOr({});
     const RecordId id(conflict.record.value().uuid());
+    if (field == kDeletedField)
+        return resolveDeletion(*kind, id, conflictId, value);
     if (kind->indexOf(field) < 0)
         return fail(ErrorCode::UnknownField, QStringLiteral("this field cannot be chosen here"), field);
     DOORSTEP_TRY_ASSIGN(const Record original, m_records.get(*kind, id));
@@ -161,16 +168,47 @@ Result<Record> Recorder::resolve(const QUuid& conflictId, const QJsonValue& valu
     return save(original, edited, context);
 }
 
+Result<Record> Recorder::resolveDeletion(const domain::KindSpec& kind, RecordId id, const QUuid& conflict,
+                                         const QJsonValue& value)
+{
+    if (!value.isBool())
+        return fail(ErrorCode::InvalidValue, QStringLiteral("expected true (stay removed) or false (bring back)"),
+                    QStringLiteral("value"));
+    DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
+    DOORSTEP_TRY_ASSIGN(Record record, m_records.get(kind, id));
+    Context context;
+    context.resolves = {base::uuidText(conflict)};
+    DOORSTEP_TRY_ASSIGN(OutboxEntry entry, newEntry(transaction, record, context));
+    entry.isDelete = value.toBool();
+    entry.why = QStringLiteral("chosen");
+    record.deletion.reset();
+    if (entry.isDelete)
+        record.deletion = domain::Deletion{entry.author, entry.savedAt, entry.why, entry.change.version};
+    DOORSTEP_TRY(m_records.put(transaction, record));
+    DOORSTEP_TRY(m_outbox.append(transaction, entry));
+    DOORSTEP_TRY(closeConflicts(transaction, context.resolves));
+    DOORSTEP_TRY(transaction.commit());
+    return record;
+}
+
 Result<Record> Recorder::remove(const domain::KindSpec& kind, base::RecordId id, const QString& why,
                                 const Context& context)
 {
     DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
+    if (kind.hubOnly)
+        return fail(ErrorCode::Forbidden, QStringLiteral("only the hub removes records of this kind"),
+                    QStringLiteral("kind"));
     DOORSTEP_TRY_ASSIGN(Record record, m_records.get(kind, id));
     if (record.isDeleted())
         return fail(ErrorCode::NotFound, QStringLiteral("it is deleted already"), QStringLiteral("id"));
     DOORSTEP_TRY_ASSIGN(OutboxEntry entry, newEntry(transaction, record, context));
     entry.isDelete = true;
     entry.why = why;
+    // What the person saw when they removed it: the hub sees from it whether somebody changed it meanwhile.
+    for (size_t i = 0; i < record.versions.size(); ++i) {
+        if (!record.versions[i].isNull())
+            entry.change.base.insert(kind.fields[i].key(), record.versions[i]);
+    }
     record.deletion = domain::Deletion{entry.author, entry.savedAt, why, entry.change.version};
     DOORSTEP_TRY(m_records.put(transaction, record));
     DOORSTEP_TRY(m_outbox.append(transaction, entry));

@@ -32,11 +32,14 @@ public:
     /// A tombstone with the reason. NotFound when there is no such record or it is deleted already.
     [[nodiscard]] base::Result<domain::Record> remove(const domain::KindSpec& kind, base::RecordId id,
                                                       const QString& why, const Context& context = {});
-    /// Settles a conflict with the value a person chose. NotFound when there is no such conflict or it is settled.
+    /// Settles a conflict with the value a person chose; for a removal against an edit true means "stay removed".
+    /// NotFound when there is no such conflict or it is settled.
     [[nodiscard]] base::Result<domain::Record> resolve(const QUuid& conflict, const QJsonValue& value);
 
 private:
     [[nodiscard]] base::Status closeConflicts(sql::Transaction& transaction, const QStringList& ids);
+    [[nodiscard]] base::Result<domain::Record> resolveDeletion(const domain::KindSpec& kind, base::RecordId id,
+                                                               const QUuid& conflict, const QJsonValue& value);
     [[nodiscard]] base::Result<QJsonObject> attentionFields(const domain::Record& record);
     [[nodiscard]] base::Result<OutboxEntry> newEntry(sql::Transaction& transaction, const domain::Record& record,
                                                      const Context& context);

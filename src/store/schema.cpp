@@ -62,7 +62,7 @@ CREATE TABLE outbox (
     field TEXT NOT NULL DEFAULT '',
     detail TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX outbox_by_state ON outbox (state, n);
+CREATE INDEX outbox_by_state ON outbox (state, saved_at);
 CREATE INDEX outbox_by_record ON outbox (record, state);
 
 CREATE TABLE batch (

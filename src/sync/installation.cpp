@@ -1,10 +1,13 @@
 #include "sync/installation.h"
 
+#include "base/log.h"
 #include "wire/enrolment.h"
 #include "wire/json.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace doorstep::sync {
 
@@ -39,6 +42,17 @@ Device deviceOf(const wire::Enrolment& enrolment, const QUrl& hub, const base::C
     return device;
 }
 
+/// A database whose vault is gone cannot be opened here any more; it may be elsewhere, so it is kept.
+base::Status moveOrphanAside(const QString& path)
+{
+    const QString aside = path + QStringLiteral(".aside-%1").arg(QDateTime::currentMSecsSinceEpoch());
+    for (const QString& suffix : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm")}) {
+        if (QFile::exists(path + suffix) && !QFile::rename(path + suffix, aside + suffix))
+            return fail(ErrorCode::Io, QStringLiteral("cannot move %1 aside").arg(path + suffix));
+    }
+    return {};
+}
+
 } // namespace
 
 Installation::Installation(QString folder, platform::KeyStore& keyStore, const base::Clock& clock)
@@ -65,14 +79,14 @@ Result<Installation::Opened> Installation::enrol(HubClient& client, const QStrin
                     QStringLiteral("code"));
     DOORSTEP_TRY_ASSIGN(const QUrl address, HubClient::parseAddress(hub));
     client.setAddress(address);
-    DOORSTEP_TRY_ASSIGN(const wire::Enrolment enrolment, askHub(client, code));
-
+    DOORSTEP_TRY(moveOrphanAside(databasePath()));
     DOORSTEP_TRY_ASSIGN(const sql::DatabaseKey key, m_vault.create(pin));
     // Made under another name and renamed when the enrolment is in it: a crash leaves no half-enrolled device.
     const QString making = databasePath() + QStringLiteral(".new");
     QFile::remove(making);
     {
         DOORSTEP_TRY_ASSIGN(auto store, DeviceStore::open(making, key));
+        DOORSTEP_TRY_ASSIGN(const wire::Enrolment enrolment, askHub(client, code));
         DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(store->connection()));
         DOORSTEP_TRY(store->setDevice(transaction, deviceOf(enrolment, address, m_clock)));
         DOORSTEP_TRY(transaction.commit());
@@ -88,8 +102,19 @@ Result<Installation::Opened> Installation::unlock(const QString& pin)
     if (!isEnrolled())
         return fail(ErrorCode::NotEnrolled, QStringLiteral("this device is not enrolled"));
     DOORSTEP_TRY_ASSIGN(const sql::DatabaseKey key, m_vault.open(pin));
+    // SQLite takes an empty file for a new database; here it is one that has lost everything, and must not be built
+    // upon.
+    if (QFileInfo(databasePath()).size() == 0)
+        return fail(ErrorCode::Corrupt,
+                    QStringLiteral("the database is empty; it was not when this phone was enrolled"));
     DOORSTEP_TRY_ASSIGN(auto store, DeviceStore::open(databasePath(), key));
-    DOORSTEP_TRY(store->settle());
+    DOORSTEP_TRY_ASSIGN(const Device device, store->device());
+    if (!device.isEnrolled())
+        return fail(ErrorCode::Corrupt, QStringLiteral("the database does not say whose it is"));
+    // Only tidying: a full disk or a busy sync must not keep a worker out.
+    if (const base::Status settled = store->settle(); !settled)
+        base::log(base::LogLevel::Warning, QLatin1StringView("unlock.settle_failed"),
+                  {{QStringLiteral("code"), base::wireName(settled.error().code)}});
     return Opened{key, std::move(store)};
 }
 

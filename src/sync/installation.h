@@ -26,6 +26,11 @@ public:
                                              const QString& pin);
     /// Needs no network. NotEnrolled, WrongPin, KeyStore or Corrupt.
     [[nodiscard]] base::Result<Opened> unlock(const QString& pin);
+    /// Whether this PIN opens the phone; opens nothing.
+    [[nodiscard]] base::Status checkPin(const QString& pin)
+    {
+        return m_vault.open(pin).map([](const sql::DatabaseKey&) {});
+    }
     [[nodiscard]] bool isEnrolled() const;
     [[nodiscard]] QString databasePath() const { return m_folder + QStringLiteral("/doorstep.db"); }
 

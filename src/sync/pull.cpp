@@ -23,6 +23,9 @@ Status Pull::keepPending(Record& incoming)
         incoming.values[static_cast<size_t>(index)] = stored->values[static_cast<size_t>(index)];
         incoming.versions[static_cast<size_t>(index)] = stored->versions[static_cast<size_t>(index)];
     }
+    DOORSTEP_TRY_ASSIGN(const bool removedHere, m_outbox.hasPendingDelete(incoming.id));
+    if (removedHere)
+        incoming.deletion = stored->deletion;
     return {};
 }
 

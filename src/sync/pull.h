@@ -10,10 +10,7 @@ namespace doorstep::sync {
 class Pull
 {
 public:
-    Pull(store::DeviceStore& store, store::RecordStore& records, store::Outbox& outbox)
-        : m_store(store), m_records(records), m_outbox(outbox)
-    {
-    }
+    Pull(store::RecordStore& records, store::Outbox& outbox) : m_records(records), m_outbox(outbox) {}
 
     /// Kinds of a newer hub are kept aside as they came. A record that cannot be read is logged by id and kept aside
     /// too: it must not stop the page.
@@ -24,7 +21,6 @@ public:
 private:
     [[nodiscard]] base::Status keepPending(domain::Record& incoming);
 
-    store::DeviceStore& m_store;
     store::RecordStore& m_records;
     store::Outbox& m_outbox;
     std::optional<QSet<QUuid>> m_pending;

@@ -20,6 +20,9 @@ using store::OutboxState;
 
 namespace {
 
+// A new epoch and a new cursor; a third time in one round helps nobody.
+constexpr int kMostRestarts = 2;
+
 wire::Change changeOf(const OutboxEntry& entry)
 {
     wire::Change change;
@@ -60,6 +63,7 @@ void SyncEngine::beginRound()
     m_report = {};
     m_expecting = Expecting::Nothing;
     m_more = true;
+    m_restarts = 0;
     m_listsTag.clear();
 }
 
@@ -78,8 +82,8 @@ Result<std::optional<HubRequest>> SyncEngine::next()
         stop(Error{ErrorCode::NotEnrolled, QStringLiteral("this device is not enrolled"), {}});
         return std::nullopt;
     }
-    DOORSTEP_TRY_ASSIGN(const store::OutboxCounts counts, m_outbox.counts());
-    if (m_more || counts.unsent() > 0) {
+    DOORSTEP_TRY_ASSIGN(const bool unsent, m_outbox.hasUnsent());
+    if (m_more || unsent) {
         DOORSTEP_TRY_ASSIGN(HubRequest request, exchangeRequest(device));
         m_expecting = Expecting::Exchange;
         return request;
@@ -127,7 +131,7 @@ Result<HubRequest> SyncEngine::exchangeRequest(const Device& device)
     DOORSTEP_TRY_ASSIGN(const Device now, m_store.device());
     wire::ExchangeRequest request;
     request.protocol = wire::kProtocolVersion;
-    request.schema = wire::kSchemaVersion;
+    request.schema = domain::kSchemaVersion;
     request.epoch = device.epoch;
     request.confirmedThrough = device.confirmedThrough;
     request.nextN = now.nextN;
@@ -150,8 +154,9 @@ Status SyncEngine::accept(const HubReply& reply)
     const Expecting expecting = std::exchange(m_expecting, Expecting::Nothing);
     if (reply.status == 0) {
         stop(reply.error);
-        return {};
+        return reply.error.code == ErrorCode::Timeout ? noteTimeout() : Status();
     }
+    m_timeouts = 0;
     if (expecting == Expecting::Lists)
         return applyLists(reply);
     ++m_report.exchanges;
@@ -168,7 +173,7 @@ Status SyncEngine::applyExchange(const HubReply& reply)
     }
     DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
     DOORSTEP_TRY(applyResults(transaction, *exchange));
-    Pull pull(m_store, m_records, m_outbox);
+    Pull pull(m_records, m_outbox);
     for (const QJsonObject& record : exchange->pulled)
         DOORSTEP_TRY(pull.apply(transaction, record));
     DOORSTEP_TRY(m_store.observe(transaction, pull.latest()));
@@ -182,6 +187,9 @@ Status SyncEngine::applyExchange(const HubReply& reply)
         device.batchLimit = std::min(device.batchLimit * 2, tuning::kLargestBatch);
     DOORSTEP_TRY(m_store.setDevice(transaction, device));
     DOORSTEP_TRY(transaction.commit());
+    // A hub that answers for nothing it was sent would be asked again without end.
+    if (m_batchSent && exchange->results.empty())
+        stop(Error{ErrorCode::InDoubt, QStringLiteral("the hub gave no results"), {}});
     m_report.sent += static_cast<int>(exchange->results.size());
     m_report.pulled += static_cast<int>(exchange->pulled.size());
     m_more = exchange->more;
@@ -191,8 +199,6 @@ Status SyncEngine::applyExchange(const HubReply& reply)
 
 Status SyncEngine::applyResults(sql::Transaction& transaction, const wire::ExchangeReply& reply)
 {
-    if (!m_batchSent)
-        return {};
     for (const wire::ChangeResult& result : reply.results) {
         const bool refused = result.outcome == wire::Outcome::Quarantined;
         DOORSTEP_TRY(m_outbox.settle(transaction, result.n, stateOf(result.outcome),
@@ -200,7 +206,7 @@ Status SyncEngine::applyResults(sql::Transaction& transaction, const wire::Excha
                                      result.detail));
     }
     // A change the hub did not answer for is not received; it goes back to waiting.
-    return m_outbox.thaw(transaction);
+    return m_batchSent ? m_outbox.thaw(transaction) : Status();
 }
 
 Status SyncEngine::applyLists(const HubReply& reply)
@@ -224,25 +230,37 @@ Status SyncEngine::applyLists(const HubReply& reply)
 
 Status SyncEngine::recover(const HubReply& reply)
 {
-    switch (reply.error.code) {
-    case ErrorCode::EpochStale:
+    // One new beginning of each sort is recovery; a hub that asks for more is broken, and a later round tries again.
+    const bool mayRestart = m_restarts < kMostRestarts;
+    const bool cursorRefused = reply.error.code == ErrorCode::BadRequest && reply.error.field == wire::key::cursor;
+    // "Mutated": the same numbers are at the hub with other content, so this phone is a copy of the one that sent them.
+    const bool isCopy = reply.error.code == ErrorCode::EpochStale || reply.error.code == ErrorCode::BatchMutated;
+    if (mayRestart && isCopy)
         return restamp();
-    case ErrorCode::CursorGone:
+    if (mayRestart && (reply.error.code == ErrorCode::CursorGone || cursorRefused))
         return startCursorAnew();
-    case ErrorCode::BadRequest:
-    case ErrorCode::TooLarge:
-        if (m_batchSent)
-            return shrinkBatch(reply.error);
-        break;
-    default:
-        break;
-    }
+    const bool batchRefused = reply.error.code == ErrorCode::BadRequest || reply.error.code == ErrorCode::TooLarge;
+    if (m_batchSent && batchRefused && !cursorRefused)
+        return shrinkBatch(reply.error);
     stop(reply.error, reply.retryAfterSeconds);
     return {};
 }
 
+Status SyncEngine::noteTimeout()
+{
+    // Once is a bad moment. Twice is a line too slow for this batch: smaller pieces get through, and the hub knows by
+    // their numbers what it has already.
+    if (!m_batchSent || ++m_timeouts < 2)
+        return {};
+    m_timeouts = 0;
+    DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
+    DOORSTEP_TRY(halveBatches(transaction));
+    return transaction.commit();
+}
+
 Status SyncEngine::restamp()
 {
+    ++m_restarts;
     // Restored from a copy: unsent changes go again under a new epoch; the hub knows by their versions what it has.
     DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
     DOORSTEP_TRY(m_outbox.thaw(transaction));
@@ -252,6 +270,7 @@ Status SyncEngine::restamp()
 
 Status SyncEngine::startCursorAnew()
 {
+    ++m_restarts;
     DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
     DOORSTEP_TRY_ASSIGN(Device device, m_store.device());
     device.cursor.clear();
@@ -262,18 +281,24 @@ Status SyncEngine::startCursorAnew()
 Status SyncEngine::shrinkBatch(const Error& error)
 {
     DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
-    DOORSTEP_TRY_ASSIGN(Device device, m_store.device());
     DOORSTEP_TRY_ASSIGN(const auto batch, m_outbox.frozen());
     if (batch && batch->first == batch->last) {
         // The one change that the hub cannot read steps aside; the rest of the queue goes on.
         DOORSTEP_TRY(m_outbox.settle(transaction, batch->first, OutboxState::NeedsAttention,
                                      QString(base::wireName(error.code)), error.field, error.detail));
     }
-    DOORSTEP_TRY(m_outbox.thaw(transaction));
+    DOORSTEP_TRY(halveBatches(transaction));
+    return transaction.commit();
+}
+
+Status SyncEngine::halveBatches(sql::Transaction& transaction)
+{
+    DOORSTEP_TRY_ASSIGN(Device device, m_store.device());
+    DOORSTEP_TRY_ASSIGN(const auto batch, m_outbox.frozen());
     const int sent = batch ? static_cast<int>(batch->last - batch->first + 1) : device.batchLimit;
     device.batchLimit = std::max(tuning::kSmallestBatch, std::min(device.batchLimit, sent) / 2);
-    DOORSTEP_TRY(m_store.setDevice(transaction, device));
-    return transaction.commit();
+    DOORSTEP_TRY(m_outbox.thaw(transaction));
+    return m_store.setDevice(transaction, device);
 }
 
 } // namespace doorstep::sync

@@ -41,9 +41,11 @@ private:
     [[nodiscard]] base::Status applyResults(sql::Transaction& transaction, const wire::ExchangeReply& reply);
     [[nodiscard]] base::Status applyLists(const HubReply& reply);
     [[nodiscard]] base::Status recover(const HubReply& reply);
+    [[nodiscard]] base::Status noteTimeout();
     [[nodiscard]] base::Status restamp();
     [[nodiscard]] base::Status startCursorAnew();
     [[nodiscard]] base::Status shrinkBatch(const base::Error& error);
+    [[nodiscard]] base::Status halveBatches(sql::Transaction& transaction);
     void stop(const base::Error& error, int retryAfterSeconds = 0);
 
     store::DeviceStore& m_store;
@@ -54,6 +56,8 @@ private:
     Expecting m_expecting = Expecting::Nothing;
     bool m_more = true;
     bool m_batchSent = false;
+    int m_restarts = 0; ///< new epochs and cursors in this round
+    int m_timeouts = 0; ///< of the batch at hand, one after the other
     QString m_listsTag;
 };
 

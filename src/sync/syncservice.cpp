@@ -19,19 +19,20 @@ SyncService::~SyncService() = default;
 
 void SyncService::start()
 {
-    auto opened = store::DeviceStore::open(m_databasePath, m_key);
-    if (!opened) {
-        m_progress.report.stopped = opened.error();
-        Q_EMIT progressed(m_progress);
-        return;
-    }
-    m_store = *std::move(opened);
-    m_engine = std::make_unique<SyncEngine>(*m_store, m_clock);
     m_client = std::make_unique<HubClient>();
     m_timer = std::make_unique<QTimer>();
     m_timer->setSingleShot(true);
     connect(m_timer.get(), &QTimer::timeout, this, &SyncService::run);
     run();
+}
+
+Status SyncService::open()
+{
+    if (m_store)
+        return {};
+    DOORSTEP_TRY_ASSIGN(m_store, store::DeviceStore::open(m_databasePath, m_key));
+    m_engine = std::make_unique<SyncEngine>(*m_store, m_clock);
+    return {};
 }
 
 void SyncService::stop()
@@ -94,15 +95,19 @@ Status SyncService::exchangeAll()
 
 void SyncService::run()
 {
-    if (m_progress.running || !m_engine)
+    if (m_progress.running || m_stopping)
         return;
     m_progress = Progress{true, {}, 0};
     Q_EMIT progressed(m_progress);
-    const Status done = exchangeAll();
+    // A store that is busy now is tried again with the next round.
+    Status done = open();
+    if (done)
+        done = exchangeAll();
     if (m_stopping)
         return;
     m_progress.running = false;
-    m_progress.report = m_engine->report();
+    if (m_engine)
+        m_progress.report = m_engine->report();
     if (!done) {
         base::log(base::LogLevel::Error, QLatin1StringView("sync.store_failed"),
                   {{QStringLiteral("code"), base::wireName(done.error().code)},
@@ -110,7 +115,7 @@ void SyncService::run()
         m_progress.report.stopped = done.error();
     }
     // Not on the worker's saving path: this is where the WAL goes into the file.
-    if (const Status settled = m_store->settle(); !settled)
+    if (const Status settled = m_store ? m_store->settle() : Status(); !settled)
         base::log(base::LogLevel::Warning, QLatin1StringView("sync.settle_failed"),
                   {{QStringLiteral("code"), base::wireName(settled.error().code)}});
     scheduleAfter(m_progress.report.stopped, m_progress.report.retryAfterSeconds);
@@ -134,9 +139,11 @@ void SyncService::scheduleAfter(const std::optional<Error>& error, int retryAfte
         ++m_failures;
         m_again = false;
     }
-    if (retryAfterSeconds > 0)
-        wait = std::min<milliseconds>(seconds(retryAfterSeconds), tuning::kLongestRetryAfter) +
-               milliseconds(static_cast<qint64>(m_random.below(static_cast<quint64>(retryAfterSeconds) * 200)));
+    if (retryAfterSeconds > 0) {
+        const milliseconds asked = std::min<milliseconds>(seconds(retryAfterSeconds), tuning::kLongestRetryAfter);
+        // Up to a fifth more, so that a fleet does not come back in the same second.
+        wait = asked + milliseconds(static_cast<qint64>(m_random.below(static_cast<quint64>(asked.count()) / 5)));
+    }
     m_progress.secondsToNextTry = static_cast<int>(wait.count() / 1000);
     m_timer->start(wait);
 }

@@ -11,8 +11,8 @@
 namespace doorstep::sync {
 
 /// Runs rounds when there is reason to: after a save, when the network or the app comes back, now and then, and again
-/// after a failure with growing, jittered waits. Lives in its own thread with its own connection to the store, so that
-/// no tap ever waits for a sync. Signals go to the interface's thread.
+/// after a failure with growing, jittered waits. Lives in its own thread with its own connection to the store: a save
+/// waits for a sync at most while one page is being applied. Signals go to the interface's thread.
 class SyncService : public QObject
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     };
 
 public Q_SLOTS:
-    /// Opens the store and starts the first round. Called in the service's thread.
+    /// Starts the first round, which opens the store. Called in the service's thread.
     void start();
     void stop();
     /// Soon, together with other saves.
@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void run();
+    [[nodiscard]] base::Status open();
     [[nodiscard]] base::Status exchangeAll();
     void scheduleAfter(const std::optional<base::Error>& error, int retryAfterSeconds);
 

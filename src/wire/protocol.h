@@ -7,8 +7,6 @@ namespace doorstep::wire {
 
 /// Raised when messages change shape; additive fields do not raise it.
 inline constexpr int kProtocolVersion = 1;
-/// Raised whenever a kind or field is added. Unknown fields are kept by both sides.
-inline constexpr int kSchemaVersion = 1;
 
 inline constexpr QLatin1StringView kPathExchange("/sync/v1/exchange");
 inline constexpr QLatin1StringView kPathEnrol("/v1/enrol");
@@ -20,7 +18,7 @@ inline constexpr QLatin1StringView kHeaderProtocol("Sync-Protocol");
 inline constexpr QLatin1StringView kContentType("application/json");
 inline constexpr QLatin1StringView kProblemType("application/problem+json");
 
-/// The most a batch carries; halved by the device on 413 and time-outs.
+/// The most a batch carries; halved by the device on 413, and on a line so slow that a batch times out twice.
 inline constexpr int kBatchChanges = 500;
 inline constexpr int kBatchBytes = 256 * 1024;
 /// Records on one page of a pull; a page ends on a transaction's end, so it may be longer by one batch.

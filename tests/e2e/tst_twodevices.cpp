@@ -1,6 +1,7 @@
 #include "support/deviceprocess.h"
 #include "support/hubprocess.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
@@ -29,6 +30,9 @@ private Q_SLOTS:
     void edit_sameFieldApart_bothValuesVisibleUntilChosen();
     void edit_whileHubIsDown_arrivesOnceWhenItIsBack();
     void delete_againstAnEdit_keepsTheContentAndOpensAConflict();
+    void delete_afterAnUnseenEdit_opensAConflictThatCanBeSettled();
+    void copyOfAPhone_withMoreSavesThanTheOriginal_losesNothing();
+    void emptiedDatabase_isRefusedInsteadOfBuiltUpon();
     void import_newPerson_reachesBothPhones();
 
 private:
@@ -160,6 +164,61 @@ void TwoDevicesTest::delete_againstAnEdit_keepsTheContentAndOpensAConflict()
     QCOMPARE(people.front()[s("fields")].toObject()[s("phone")], s("028 9649 6077"));
     QVERIFY(people.front()[s("deleted")].isObject());
     QCOMPARE(m_hub->status()[s("open_conflicts")].toInt(), 1);
+}
+
+void TwoDevicesTest::delete_afterAnUnseenEdit_opensAConflictThatCanBeSettled()
+{
+    QCOMPARE(m_ada->update(s("person"), m_person, {{s("phone"), s("028 9649 6077")}})[s("ok")], true);
+    QCOMPARE(m_sam->ask({{s("command"), s("delete")},
+                         {s("kind"), s("person")},
+                         {s("id"), m_person},
+                         {s("why"), s("moved")}})[s("ok")],
+             true);
+    // The edit is at the hub first, and Sam has not seen it.
+    QVERIFY(synced(*m_ada) && synced(*m_sam) && synced(*m_ada));
+    const QJsonArray conflicts = m_ada->command(s("conflicts"))[s("conflicts")].toArray();
+    QCOMPARE(conflicts.size(), 1);
+    QCOMPARE(conflicts.first().toObject()[s("field")], s("deleted"));
+    const QString id = conflicts.first().toObject()[s("id")].toString();
+    QCOMPARE(m_ada->ask({{s("command"), s("resolve")}, {s("conflict"), id}, {s("value"), false}})[s("ok")], true);
+    QVERIFY(synced(*m_ada) && synced(*m_sam));
+    QCOMPARE(m_hub->status()[s("open_conflicts")].toInt(), 0);
+    for (DeviceProcess* device : {m_sam.get(), m_ada.get()}) {
+        const QJsonObject person = device->get(s("person"), m_person);
+        QVERIFY(!person.contains(s("deleted")));
+        QCOMPARE(person[s("fields")].toObject()[s("phone")], s("028 9649 6077"));
+    }
+}
+
+void TwoDevicesTest::copyOfAPhone_withMoreSavesThanTheOriginal_losesNothing()
+{
+    const auto person = [](const QString& name) { return QJsonObject{{s("given_name"), name}}; };
+    m_sam->kill();
+    QProcess::execute(s("cp"), {s("-r"), m_folder->filePath(s("sam")), m_folder->filePath(s("copy"))});
+    QVERIFY(m_sam->start());
+    QCOMPARE(m_sam->unlock()[s("ok")], true);
+    QCOMPARE(m_sam->create(s("person"), person(s("on the original")))[s("ok")], true);
+    QVERIFY(synced(*m_sam));
+    DeviceProcess copy(m_folder->filePath(s("copy")));
+    QVERIFY(copy.start());
+    QCOMPARE(copy.unlock()[s("ok")], true);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(copy.create(s("person"), person(s("on the copy %1").arg(i)))[s("ok")], true);
+    QVERIFY(synced(copy));
+    QSet<QString> names;
+    for (const QJsonObject& record : m_hub->exported(s("person")))
+        names.insert(record[s("fields")].toObject()[s("given_name")].toString());
+    QCOMPARE(names, QSet<QString>(
+                        {s("Joan"), s("on the original"), s("on the copy 0"), s("on the copy 1"), s("on the copy 2")}));
+}
+
+void TwoDevicesTest::emptiedDatabase_isRefusedInsteadOfBuiltUpon()
+{
+    m_sam->kill();
+    QFile::remove(m_folder->filePath(s("sam/doorstep.db-wal")));
+    QVERIFY(QFile::resize(m_folder->filePath(s("sam/doorstep.db")), 0));
+    QVERIFY(m_sam->start());
+    QCOMPARE(m_sam->unlock()[s("error")].toObject()[s("code")], s("corrupt"));
 }
 
 void TwoDevicesTest::import_newPerson_reachesBothPhones()

@@ -81,7 +81,7 @@ public:
         change.change.version = nextVersion(device);
         change.savedAt = clock.now();
         change.author = device.enrolment.workerId;
-        change.schema = wire::kSchemaVersion;
+        change.schema = domain::kSchemaVersion;
         device.unsent.push_back(change);
         return change;
     }
@@ -98,7 +98,7 @@ public:
     {
         wire::ExchangeRequest request;
         request.protocol = wire::kProtocolVersion;
-        request.schema = wire::kSchemaVersion;
+        request.schema = domain::kSchemaVersion;
         request.epoch = device.epoch;
         request.nextN = device.nextN;
         request.confirmedThrough = device.confirmed;

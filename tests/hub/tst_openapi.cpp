@@ -14,6 +14,7 @@ class TstOpenapi : public QObject
 private Q_SLOTS:
     void contract_everyMemberName_isDescribed();
     void contract_everyPath_isDescribed();
+    void contract_transientErrors_areNamed();
 
 private:
     static QString read(const char* file)
@@ -50,6 +51,17 @@ void TstOpenapi::contract_everyPath_isDescribed()
     QCOMPARE(paths.size(), 4);
     for (const QString& path : paths)
         QVERIFY2(contract.contains(QStringLiteral("\n  %1:\n").arg(path)), qPrintable(path));
+}
+
+void TstOpenapi::contract_transientErrors_areNamed()
+{
+    const QStringList described = matches(read("openapi.yaml"), R"re(Trying again later may help([^.;]+);)re");
+    QCOMPARE(described.size(), 1);
+    for (int i = 0; i <= static_cast<int>(base::ErrorCode::Internal); ++i) {
+        const auto code = static_cast<base::ErrorCode>(i);
+        const QRegularExpression name(QStringLiteral(R"re(\b%1\b)re").arg(base::wireName(code)));
+        QVERIFY2(described.first().contains(name) == base::isTransient(code), base::wireName(code).data());
+    }
 }
 
 QTEST_GUILESS_MAIN(TstOpenapi)

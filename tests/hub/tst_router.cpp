@@ -29,6 +29,8 @@ private Q_SLOTS:
     void enrol_codeUsedTwice_isRefused();
     void enrol_codeExpired_isRefused();
     void enrol_codeTypedSloppily_isAccepted();
+    void enrol_tenWrongCodes_is429UntilTheWaitIsOver();
+    void enrol_manyDevices_areNotSlowedDown();
     void enrol_withoutCode_is400NamingCode();
     void lists_knownTag_is304();
     void lists_newerListGiven_isHandedOut();
@@ -202,6 +204,33 @@ void TstRouter::enrol_codeTypedSloppily_isAccepted()
     QString code = *m_hub->accounts().makeCode(QStringLiteral("Sam"));
     code = code.toLower().replace(u'0', u'o').replace(u'1', u'i').remove(u'-');
     QCOMPARE(m_hub->post("/v1/enrol", wire::compact({{wire::key::code, u' ' + code}})).status, 200);
+}
+
+void TstRouter::enrol_tenWrongCodes_is429UntilTheWaitIsOver()
+{
+    const QByteArray right = wire::compact({{wire::key::code, *m_hub->accounts().makeCode(QStringLiteral("Sam"))}});
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(m_hub->post("/v1/enrol", R"({"code":"0000-0000"})").status, 403);
+    {
+        // The store is not asked: somebody else writes, and a hub that wanted to would have to wait.
+        const auto writing = *m_hub->store().begin();
+        const Response refused = m_hub->post("/v1/enrol", right);
+        QCOMPARE(refused.status, 429);
+        QCOMPARE(title(refused), QStringLiteral("too_many_requests"));
+        QCOMPARE(refused.headers.value("retry-after"), "6");
+    }
+    m_hub->clock.advance(5'999);
+    QCOMPARE(m_hub->post("/v1/enrol", right).headers.value("retry-after"), "1");
+    m_hub->clock.advance(1);
+    QCOMPARE(m_hub->post("/v1/enrol", right).status, 200);
+}
+
+void TstRouter::enrol_manyDevices_areNotSlowedDown()
+{
+    for (int i = 0; i < 25; ++i) {
+        const QString code = *m_hub->accounts().makeCode(QStringLiteral("Sam"));
+        QCOMPARE(m_hub->post("/v1/enrol", wire::compact({{wire::key::code, code}})).status, 200);
+    }
 }
 
 void TstRouter::enrol_withoutCode_is400NamingCode()

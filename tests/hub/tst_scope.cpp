@@ -1,4 +1,6 @@
 #include "hub/hubfixture.h"
+#include "hub/sqlite/schema.h"
+#include "sql/statement.h"
 
 using namespace doorstep;
 using namespace doorstep::hub;
@@ -14,7 +16,10 @@ private Q_SLOTS:
     void pull_otherScheme_getsNothingOfIt();
     void push_recordOfOtherScheme_isQuarantinedForbidden();
     void push_personMovedToOtherScheme_isQuarantinedForbidden();
+    void push_volunteerMovesMatchedPerson_isQuarantinedForbidden();
+    void push_publicPlaceIntoScheme_isQuarantinedForbidden();
     void pull_volunteer_getsMatchedPeopleOnly();
+    void pull_ofSubject_readsFromTheCursorOn();
     void pull_volunteerMatchedLater_getsWhatWasThereBefore();
     void pull_matchEnded_stopsTheFlow();
     void push_volunteer_mayWriteForMatchedPeopleOnly();
@@ -75,6 +80,61 @@ void TstScope::push_personMovedToOtherScheme_isQuarantinedForbidden()
     QCOMPARE(reply.results.at(1).outcome, Outcome::Quarantined);
     QCOMPARE(reply.results.at(1).field, QStringLiteral("scheme"));
     QCOMPARE(hub.row(id(1))->scope, QStringLiteral("conwy"));
+}
+
+void TstScope::push_volunteerMovesMatchedPerson_isQuarantinedForbidden()
+{
+    HubFixture hub;
+    hub.addUser(QStringLiteral("Sam"));
+    const QUuid volunteer = hub.addUser(QStringLiteral("Pat"), "volunteer");
+    TestDevice phone = hub.enrol(QStringLiteral("Sam"));
+    TestDevice own = hub.enrol(QStringLiteral("Pat"));
+    hub.save(phone, "person", id(1), person("Ann"));
+    hub.save(phone, "episode", id(3), episode(id(1), volunteer));
+    hub.exchange(phone);
+    hub.exchange(own);
+    const int scheme = hub.row(id(1))->record.kind->indexOf(QLatin1StringView("scheme"));
+    hub.save(own, "person", id(1), {{QStringLiteral("scheme"), QStringLiteral("torfaen")}},
+             {{QStringLiteral("scheme"), hub.row(id(1))->record.versions[static_cast<size_t>(scheme)]}});
+    const auto reply = hub.exchange(own);
+    QCOMPARE(reply.results.at(0).outcome, Outcome::Quarantined);
+    QCOMPARE(reply.results.at(0).code, base::ErrorCode::Forbidden);
+    QCOMPARE(reply.results.at(0).field, QStringLiteral("scheme"));
+    QCOMPARE(hub.row(id(1))->scope, QStringLiteral("conwy"));
+}
+
+void TstScope::push_publicPlaceIntoScheme_isQuarantinedForbidden()
+{
+    HubFixture hub;
+    hub.addUser(QStringLiteral("Sam"));
+    TestDevice phone = hub.enrol(QStringLiteral("Sam"));
+    hub.save(phone, "organisation", id(1), {{QStringLiteral("name"), QStringLiteral("Hall")}});
+    hub.exchange(phone);
+    RecordRow hall = *hub.row(id(1));
+    hall.scope.clear();
+    const auto transaction = *hub.store().begin();
+    transaction->records().put(hall);
+    QVERIFY(transaction->commit());
+    hub.save(phone, "organisation", id(1), {{QStringLiteral("scheme"), QStringLiteral("conwy")}});
+    const auto reply = hub.exchange(phone);
+    QCOMPARE(reply.results.at(0).outcome, Outcome::Quarantined);
+    QCOMPARE(reply.results.at(0).field, QStringLiteral("scheme"));
+    QVERIFY(hub.row(id(1))->scope.isEmpty());
+}
+
+void TstScope::pull_ofSubject_readsFromTheCursorOn()
+{
+    const QTemporaryDir folder;
+    const auto connection = *sql::Connection::open(folder.filePath(QStringLiteral("hub.db")),
+                                                   sql::DatabaseKey{QByteArray(sql::kKeyBytes, 'k')});
+    QVERIFY(sql::migrate(*connection, sqliteMigrations()));
+    sql::Statement plan(*connection, "EXPLAIN QUERY PLAN SELECT body FROM record WHERE subject IN"
+                                     " (SELECT subject FROM matched WHERE worker = ?) AND subject IS NOT NULL"
+                                     " AND seq > ?");
+    QString steps;
+    while (*plan.step())
+        steps += plan.text(3) + u'\n';
+    QVERIFY2(steps.contains(QStringLiteral("record_by_subject (subject=? AND seq>?)")), qPrintable(steps));
 }
 
 void TstScope::pull_volunteer_getsMatchedPeopleOnly()

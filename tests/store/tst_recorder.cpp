@@ -37,6 +37,10 @@ private Q_SLOTS:
     void save_emptyStates_surviveReopening();
     void remove_record_leavesATombstoneWithTheReason();
     void resolve_conflict_sendsTheChoiceEvenWhenItIsTheCurrentValue();
+    void resolve_removalAgainstEdit_bringsBackOrStaysRemoved();
+    void save_refusedWorkUnchanged_goesAgain();
+    void save_kindOfTheHub_isRefused();
+    void save_removedRecord_isRefused();
     void columns_ofEveryKind_areItsFields();
     void list_byFieldAndOrder_usesTheTable();
     void clock_goingBack_neverTakesStampsBack();
@@ -175,6 +179,9 @@ void RecorderTest::remove_record_leavesATombstoneWithTheReason()
     device.reopen();
     RecordStore records(*device.store);
     QCOMPARE(records.get(*person->kind, person->id)->deletion->why, s("entered twice"));
+    // The hub learns which versions were removed: an edit the person never saw must open a conflict.
+    const auto entry = Outbox(*device.store).entriesOf(person->id)->back();
+    QCOMPARE(entry.change.base.value(s("given_name")), person->versions.front());
     QCOMPARE(records.list(*person->kind)->size(), 0U);
     QCOMPARE(Recorder(*device.store, device.clock).remove(*person->kind, person->id, s("again")).error().code,
              ErrorCode::NotFound);
@@ -198,6 +205,62 @@ void RecorderTest::resolve_conflict_sendsTheChoiceEvenWhenItIsTheCurrentValue()
     QCOMPARE(entry.change.fields.value(s("phone")).toString(), s("1"));
     QCOMPARE(entry.resolves, QStringList{conflict.id.text()});
     QCOMPARE(recorder.resolve(conflict.id.uuid(), s("1")).error().code, ErrorCode::NotFound);
+}
+
+void RecorderTest::resolve_removalAgainstEdit_bringsBackOrStaysRemoved()
+{
+    for (const bool stays : {true, false}) {
+        DeviceFixture device;
+        const auto person = device.create(s("person"), {{s("given_name"), s("Tom")}});
+        Recorder recorder(*device.store, device.clock);
+        QVERIFY(recorder.remove(*person->kind, person->id, s("entered twice")));
+        Record conflict(domain::kindOf<domain::Conflict>(), base::RecordId::make(device.clock, device.random));
+        conflict.set(u"record_kind", s("person"));
+        conflict.set(u"record", person->id.uuid());
+        conflict.set(u"field", s("deleted"));
+        conflict.set(u"open", true);
+        auto transaction = sql::Transaction::begin(device.store->connection());
+        QVERIFY(RecordStore(*device.store).put(*transaction, conflict) && transaction->commit());
+        QCOMPARE(recorder.resolve(conflict.id.uuid(), s("Tom")).error().field, s("value"));
+        QVERIFY(recorder.resolve(conflict.id.uuid(), stays));
+        QCOMPARE(RecordStore(*device.store).get(*person->kind, person->id)->isDeleted(), stays);
+        const auto entry = Outbox(*device.store).entriesOf(person->id)->back();
+        QCOMPARE(entry.isDelete, stays);
+        QCOMPARE(entry.resolves, QStringList{conflict.id.text()});
+    }
+}
+
+void RecorderTest::save_refusedWorkUnchanged_goesAgain()
+{
+    DeviceFixture device;
+    const auto person = device.create(s("person"), {{s("given_name"), s("Tom")}});
+    Outbox outbox(*device.store);
+    auto transaction = sql::Transaction::begin(device.store->connection());
+    QVERIFY(outbox.freeze(*transaction, {1, 1, 1, "digest", "[]"}));
+    QVERIFY(outbox.settle(*transaction, 1, OutboxState::NeedsAttention, s("forbidden"), s("scheme"), {}));
+    QVERIFY(outbox.dropBatch(*transaction) && transaction->commit());
+    QVERIFY(Recorder(*device.store, device.clock).save(*person, *person));
+    QCOMPARE(outbox.counts()->needsAttention, 0);
+    QCOMPARE(outbox.counts()->waiting, 1);
+}
+
+void RecorderTest::save_kindOfTheHub_isRefused()
+{
+    DeviceFixture device;
+    const auto refused = device.create(s("worker"), {{s("name"), s("Eve")}, {s("role"), s("admin")}});
+    QCOMPARE(refused.error().code, ErrorCode::Forbidden);
+    QCOMPARE(Outbox(*device.store).counts()->recorded(), 0);
+}
+
+void RecorderTest::save_removedRecord_isRefused()
+{
+    DeviceFixture device;
+    const auto person = device.create(s("person"), {{s("given_name"), s("Tom")}});
+    Recorder recorder(*device.store, device.clock);
+    const auto removed = recorder.remove(*person->kind, person->id, s("entered twice"));
+    Record edited = *removed;
+    edited.set(u"phone", s("1"));
+    QCOMPARE(recorder.save(*removed, edited).error().code, ErrorCode::NotFound);
 }
 
 void RecorderTest::columns_ofEveryKind_areItsFields()

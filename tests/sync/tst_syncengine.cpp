@@ -66,6 +66,12 @@ private Q_SLOTS:
     void push_tooLarge_halvesTheBatch();
     void push_oneUnreadableChange_stepsAside();
     void push_epochStale_takesANewEpochAndSendsAgain();
+    void push_mutatedBatch_isACopyAndTakesANewEpoch();
+    void push_noResults_stopsInsteadOfAskingForEver();
+    void push_twoTimeouts_halvesTheBatch();
+    void pull_cursorRefused_startsAnewAndBlamesNoRecord();
+    void pull_overAPendingRemoval_keepsItRemoved();
+    void reply_lateResultOfAHeldChange_isTaken();
     void pull_cursorGone_startsAnewAndKeepsTheOutbox();
     void pull_fieldWithUnsentEdit_keepsTheEdit();
     void pull_heldChangeArrives_isReceived();
@@ -218,6 +224,83 @@ void SyncEngineTest::push_epochStale_takesANewEpochAndSendsAgain()
     const auto again = wire::requestFromBytes(nextBody());
     QCOMPARE(again->epoch, 2);
     QCOMPARE(again->batch->changes.size(), 1U);
+}
+
+void SyncEngineTest::push_mutatedBatch_isACopyAndTakesANewEpoch()
+{
+    QVERIFY(m_device->create(s("person"), {{s("given_name"), s("Tom")}}));
+    QVERIFY(!nextBody().isEmpty());
+    QVERIFY(m_engine->accept(refusal(ErrorCode::BatchMutated)));
+    QCOMPARE(wire::requestFromBytes(nextBody())->epoch, 2);
+}
+
+void SyncEngineTest::push_noResults_stopsInsteadOfAskingForEver()
+{
+    QVERIFY(m_device->create(s("person"), {{s("given_name"), s("Tom")}}));
+    QVERIFY(!nextBody().isEmpty());
+    wire::ExchangeReply reply;
+    reply.cursor = s("x");
+    QVERIFY(m_engine->accept(ok(reply)));
+    QVERIFY(!*m_engine->next());
+    QCOMPARE(m_engine->report().stopped->code, ErrorCode::InDoubt);
+    QCOMPARE(counts().unsent(), 1);
+}
+
+void SyncEngineTest::push_twoTimeouts_halvesTheBatch()
+{
+    for (int i = 0; i < 8; ++i)
+        QVERIFY(m_device->create(s("person"), {{s("given_name"), s("Tom")}}));
+    HubReply slow;
+    slow.error = base::Error{ErrorCode::Timeout, {}, {}};
+    for (int i = 0; i < 2; ++i) {
+        m_engine->beginRound();
+        QCOMPARE(wire::requestFromBytes(nextBody())->batch->changes.size(), 8U);
+        QVERIFY(m_engine->accept(slow));
+    }
+    m_engine->beginRound();
+    QCOMPARE(wire::requestFromBytes(nextBody())->batch->changes.size(), 4U);
+}
+
+void SyncEngineTest::pull_cursorRefused_startsAnewAndBlamesNoRecord()
+{
+    wire::ExchangeReply reply = answerAll(nextBody());
+    reply.cursor = s("not of this hub");
+    QVERIFY(m_engine->accept(ok(reply)));
+    QVERIFY(m_device->create(s("person"), {{s("given_name"), s("Tom")}}));
+    m_engine->beginRound();
+    QVERIFY(!nextBody().isEmpty());
+    HubReply refused = refusal(ErrorCode::BadRequest);
+    refused.error.field = s("cursor");
+    QVERIFY(m_engine->accept(refused));
+    const QByteArray again = nextBody();
+    QCOMPARE(wire::requestFromBytes(again)->cursor, QString());
+    QVERIFY(m_engine->accept(ok(answerAll(again))));
+    QCOMPARE(counts().received, 1);
+    QCOMPARE(counts().needsAttention, 0);
+}
+
+void SyncEngineTest::pull_overAPendingRemoval_keepsItRemoved()
+{
+    const auto person = m_device->create(s("person"), {{s("given_name"), s("Tom")}});
+    wire::ExchangeReply reply = answerAll(nextBody());
+    reply.records << wire::recordToBytes(*person);
+    // Removed while the page is on its way.
+    QVERIFY(store::Recorder(*m_device->store, m_device->clock).remove(*person->kind, person->id, s("entered twice")));
+    QVERIFY(m_engine->accept(ok(reply)));
+    QVERIFY(store::RecordStore(*m_device->store).get(*person->kind, person->id)->isDeleted());
+}
+
+void SyncEngineTest::reply_lateResultOfAHeldChange_isTaken()
+{
+    QVERIFY(m_device->create(s("person"), {{s("given_name"), s("Tom")}}));
+    QVERIFY(m_engine->accept(ok(answerAll(nextBody(), wire::Outcome::Held))));
+    QCOMPARE(counts().held, 1);
+    m_engine->beginRound();
+    wire::ExchangeReply reply = answerAll(nextBody());
+    reply.results.push_back({1, wire::Outcome::Quarantined, {}, {}, ErrorCode::Forbidden, s("scheme"), {}});
+    QVERIFY(m_engine->accept(ok(reply)));
+    QCOMPARE(counts().held, 0);
+    QCOMPARE(counts().needsAttention, 1);
 }
 
 void SyncEngineTest::pull_cursorGone_startsAnewAndKeepsTheOutbox()

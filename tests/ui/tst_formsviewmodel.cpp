@@ -25,7 +25,9 @@ const QString kPin = QStringLiteral("246810");
 struct Phone
 {
     PracticeSession practice;
-    FormsViewModel forms{practice.session(), [](const QString& pin) { return pin == kPin; }};
+    base::ErrorCode pinError = base::ErrorCode::WrongPin;
+    FormsViewModel forms{practice.session(),
+                         [this](const QString& pin) { return pin == kPin ? base::Status() : base::fail(pinError); }};
     QUuid person = practice.caseload().people().front().summary.person.uuid();
 
     [[nodiscard]] ui::Session& session() { return practice.session(); }
@@ -76,8 +78,11 @@ private Q_SLOTS:
     void pickMode_noAnswer_dropsTheMinutes();
     void answersChanged_journeyByBus_saysWhatIsNotClaimed();
     void discard_undo_bringsTheDraftBack();
+    void discard_visitThatMadeASignpost_removesTheVisitAlone();
+    void discard_changeOfAStoredVisit_leavesTheVisit();
     void ratherNotSay_oneItem_leavesNoScore();
     void answer_allItems_scoresAndNeedsThePinToLeave();
+    void enterPin_keyStoreDead_saysSo();
 };
 
 void TestFormsViewModel::readMinutes_asPeopleWrite_isKind_data()
@@ -354,6 +359,51 @@ void TestFormsViewModel::discard_undo_bringsTheDraftBack()
     QCOMPARE(phone.open<ui::CallFormViewModel>()->note()->text(), QStringLiteral("half a sentence"));
 }
 
+void TestFormsViewModel::discard_visitThatMadeASignpost_removesTheVisitAlone()
+{
+    Phone phone;
+    phone.forms.openVisit(phone.personId());
+    auto* visit = phone.open<ui::VisitFormViewModel>();
+    QVERIFY(!visit->isRecorded());
+    const QUuid contact = phone.openId();
+    visit->answerPointed(rowOf(visit->pointed()->options(), QStringLiteral("yes")));
+    auto* signpost = phone.open<ui::SignpostFormViewModel>();
+    const QUuid id = phone.openId();
+    signpost->setQuery(QStringLiteral("Knitters"));
+    signpost->addPlace();
+    QVERIFY(signpost->finish());
+    QVERIFY(visit->isRecorded());
+    // The draft knows it too, after the process was killed.
+    visit->leave();
+    QVERIFY(phone.forms.openDraft(base::uuidText(contact)));
+    QVERIFY(phone.forms.current()->isRecorded());
+    phone.forms.current()->discard();
+    QVERIFY(!phone.forms.current());
+    QVERIFY(!phone.forms.canUndo());
+    QVERIFY(!phone.draft(contact));
+    const auto& kind = domain::kindOf<domain::Contact>();
+    QVERIFY(phone.session().records().get(kind, base::RecordId(contact)).value().isDeleted());
+    const auto kept = phone.session().records().get(base::Id<domain::Signpost>(id)).value();
+    QCOMPARE(kept.name.value(), QStringLiteral("Knitters"));
+    QCOMPARE(kept.contact.value().uuid(), contact);
+}
+
+void TestFormsViewModel::discard_changeOfAStoredVisit_leavesTheVisit()
+{
+    Phone phone;
+    phone.forms.openVisit(phone.personId());
+    const QUuid id = phone.openId();
+    QVERIFY(phone.forms.current()->finish());
+    QVERIFY(phone.forms.openRecord(QStringLiteral("contact"), base::uuidText(id)));
+    phone.open<ui::VisitFormViewModel>()->note()->setText(QStringLiteral("second thoughts"));
+    QVERIFY(phone.forms.current()->flush());
+    QVERIFY(!phone.forms.current()->isRecorded());
+    phone.forms.current()->discard();
+    QVERIFY(phone.forms.canUndo());
+    const auto stored = phone.session().records().get(domain::kindOf<domain::Contact>(), base::RecordId(id)).value();
+    QVERIFY(!stored.isDeleted());
+}
+
 void TestFormsViewModel::ratherNotSay_oneItem_leavesNoScore()
 {
     Phone phone;
@@ -400,6 +450,23 @@ void TestFormsViewModel::answer_allItems_scoresAndNeedsThePinToLeave()
     measure->enterPin(kPin);
     QVERIFY(!phone.forms.current());
     QCOMPARE(phone.session().records().get(base::Id<domain::Measure>(id)).value().score.value(), 6.0);
+}
+
+void TestFormsViewModel::enterPin_keyStoreDead_saysSo()
+{
+    Phone phone;
+    phone.pinError = base::ErrorCode::KeyStore;
+    phone.forms.openMeasure(phone.personId(), QStringLiteral("ucla-3"));
+    auto* measure = phone.open<ui::MeasureFormViewModel>();
+    measure->ask();
+    measure->goBack();
+    measure->enterPin(QStringLiteral("000000"));
+    QVERIFY(measure->pinError().contains(QStringLiteral("key store")));
+    measure->enterPin(kPin);
+    QCOMPARE(phone.forms.current(), measure);
+    QCOMPARE(measure->stage(), ui::MeasureFormViewModel::Stage::Worker);
+    measure->goBack();
+    QVERIFY(!phone.forms.current());
 }
 
 QTEST_GUILESS_MAIN(TestFormsViewModel)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void save_nameOnly_addsAPersonWhoWaitsForAssessment();
     void save_noName_saysSoAndKeepsWhatWasTyped();
     void beginEdit_ethnicityDeclined_isSavedAndNoLongerMissing();
+    void setText_typing_isInTheDraftWithinASecondAndWhenThePageGoes();
 };
 
 void TestPeopleViewModel::setTyped_partOfAName_findsThePersonInAnyStage()
@@ -83,6 +84,35 @@ void TestPeopleViewModel::beginEdit_ethnicityDeclined_isSavedAndNoLongerMissing(
     QVERIFY(!page.edit());
     const auto saved = practice.session().records().get(base::Id<domain::Person>(person));
     QVERIFY(saved && !saved->ethnicity.has() && saved->ethnicity.empty() == domain::Empty::Declined);
+}
+
+void TestPeopleViewModel::setText_typing_isInTheDraftWithinASecondAndWhenThePageGoes()
+{
+    PracticeSession practice;
+    const QUuid person = practice.caseload().people().front().summary.person.uuid();
+    auto page = std::make_unique<ui::PersonViewModel>(practice.session(), practice.caseload(), person);
+    page->beginEdit(QStringLiteral("who"));
+    QAbstractItemModel* questions = page->edit()->questions();
+    const int role = questions->roleNames().key("field");
+    ui::FormField* name = nullptr;
+    for (int row = 0; row < questions->rowCount(); ++row) {
+        auto* field = questions->index(row, 0).data(role).value<ui::FormField*>();
+        if (field->name() == QLatin1StringView("known_as"))
+            name = field;
+    }
+    QVERIFY(name);
+    const auto typed = [&] {
+        const auto draft = practice.session().drafts().get(person).value();
+        return draft ? domain::fromRecord<domain::Person>(draft->edited).knownAs.valueOr({}) : QString();
+    };
+    name->setText(QStringLiteral("Peg"));
+    QVERIFY(!page->edit()->isSaved());
+    QVERIFY(typed().isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(typed(), QStringLiteral("Peg"), 1000);
+    QVERIFY(page->edit()->isSaved());
+    name->setText(QStringLiteral("Peggy"));
+    page.reset();
+    QCOMPARE(typed(), QStringLiteral("Peggy"));
 }
 
 QTEST_GUILESS_MAIN(TestPeopleViewModel)

@@ -22,26 +22,52 @@ domain::Person somebody(PracticeSession& practice)
     return practice.session().records().get(base::Id<domain::Person>(id)).value();
 }
 
-/// A conflict about the phone number of a person, between this worker and Sam.
-QUuid putConflict(PracticeSession& practice, const domain::Person& person)
+QJsonObject heldValue(const QJsonValue& value, const QString& by)
+{
+    return {{QStringLiteral("value"), value}, {QStringLiteral("by"), by}};
+}
+
+/// An open conflict about a field of a person.
+QUuid putConflict(PracticeSession& practice, const domain::Person& person, const QString& field,
+                  const QJsonArray& values)
 {
     domain::Conflict conflict;
     conflict.id = base::Id<domain::Conflict>::make(practice.clock(), practice.session().random());
     conflict.person = person.id;
     conflict.recordKind = QStringLiteral("person");
     conflict.record = base::Id<domain::AnyRecord>(person.id.uuid());
-    conflict.field = QStringLiteral("phone");
+    conflict.field = field;
     conflict.open = true;
-    const QJsonArray values{QJsonObject{{QStringLiteral("value"), QStringLiteral("028 9055 0124")},
-                                        {QStringLiteral("by"), QStringLiteral("Sam Reid")}},
-                            QJsonObject{{QStringLiteral("value"), QStringLiteral("028 9055 0142")},
-                                        {QStringLiteral("by"), practice.session().device().worker}}};
     conflict.values = QString::fromUtf8(QJsonDocument(values).toJson(QJsonDocument::Compact));
     auto transaction = sql::Transaction::begin(practice.session().store().connection());
     if (!transaction || !practice.session().records().put(*transaction, domain::toRecord(conflict)) ||
         !transaction->commit())
         qFatal("the conflict was not written");
     return conflict.id.uuid();
+}
+
+/// A conflict about the phone number of a person, between this worker and Sam.
+QUuid putPhoneConflict(PracticeSession& practice, const domain::Person& person)
+{
+    return putConflict(practice, person, QStringLiteral("phone"),
+                       {heldValue(QStringLiteral("028 9055 0124"), QStringLiteral("Sam Reid")),
+                        heldValue(QStringLiteral("028 9055 0142"), practice.session().device().worker)});
+}
+
+/// The row whose lines hold these words; -1 when there is none.
+int rowWith(SyncViewModel& sync, const QString& words)
+{
+    const int role = sync.conflictRows()->roleNames().key("text");
+    for (int row = 0; row < sync.conflictCount(); ++row) {
+        if (sync.conflictRows()->index(row, 0).data(role).toString().contains(words))
+            return row;
+    }
+    return -1;
+}
+
+QVariant cell(SyncViewModel& sync, int row, const char* role)
+{
+    return sync.conflictRows()->index(row, 0).data(sync.conflictRows()->roleNames().key(role));
 }
 
 } // namespace
@@ -52,8 +78,11 @@ class TestSyncViewModel : public QObject
 
 private Q_SLOTS:
     void refresh_afterASave_listsWhatWaits();
-    void keepFirst_conflict_keepsTheChosenValue();
-    void keepSecond_conflict_keepsTheOthersValue();
+    void keep_mine_keepsTheChosenValue();
+    void keep_theOthers_keepsTheOthersValue();
+    void keep_threeValues_listsEachWithItsButton();
+    void keep_removedAndChanged_removesOrBringsBack_data();
+    void keep_removedAndChanged_removesOrBringsBack();
     void chipText_hubRefused_needsALookAndLeadsToTheField();
     void errorText_everyCode_hasASentence();
     void kindWords_everyKind_hasNameAndPicture();
@@ -76,38 +105,82 @@ void TestSyncViewModel::refresh_afterASave_listsWhatWaits()
     QVERIFY(!sync.canSend());
 }
 
-void TestSyncViewModel::keepFirst_conflict_keepsTheChosenValue()
+void TestSyncViewModel::keep_mine_keepsTheChosenValue()
 {
     PracticeSession practice;
     const domain::Person person = somebody(practice);
-    putConflict(practice, person);
+    putPhoneConflict(practice, person);
     SyncViewModel sync(practice.session(), nullptr);
     QAbstractItemModelTester tester(sync.conflictRows());
     QVERIFY(sync.chipKind() == SyncViewModel::ChipKind::NeedsLook);
     const int count = sync.conflictCount();
-    int row = -1;
-    const auto names = sync.conflictRows()->roleNames();
-    for (int i = 0; i < count; ++i) {
-        if (sync.conflictRows()->index(i, 0).data(names.key("first")).toString().contains(QStringLiteral("0142")))
-            row = i;
-    }
+    const int row = rowWith(sync, QStringLiteral("0142"));
     QVERIFY(row >= 0);
-    QCOMPARE(sync.conflictRows()->index(row, 0).data(names.key("keepFirst")).toString(), QStringLiteral("Keep mine"));
-    QCOMPARE(sync.conflictRows()->index(row, 0).data(names.key("keepSecond")).toString(), QStringLiteral("Keep Sam’s"));
-    sync.keepFirst(row);
+    QCOMPARE(cell(sync, row, "choices").toStringList(),
+             (QStringList{QStringLiteral("Keep mine"), QStringLiteral("Keep Sam’s")}));
+    sync.keep(row, 0);
     QCOMPARE(sync.conflictCount(), count - 1);
     QCOMPARE(practice.session().records().get(person.id).value().phone.value(), QStringLiteral("028 9055 0142"));
 }
 
-void TestSyncViewModel::keepSecond_conflict_keepsTheOthersValue()
+void TestSyncViewModel::keep_theOthers_keepsTheOthersValue()
 {
     PracticeSession practice;
     const domain::Person person = somebody(practice);
-    putConflict(practice, person);
+    putPhoneConflict(practice, person);
     SyncViewModel sync(practice.session(), nullptr);
-    const int count = sync.conflictCount();
-    sync.keepSecond(count - 1);
+    sync.keep(rowWith(sync, QStringLiteral("0142")), 1);
     QCOMPARE(practice.session().records().get(person.id).value().phone.value(), QStringLiteral("028 9055 0124"));
+}
+
+void TestSyncViewModel::keep_threeValues_listsEachWithItsButton()
+{
+    PracticeSession practice;
+    const domain::Person person = somebody(practice);
+    putConflict(practice, person, QStringLiteral("phone"),
+                {heldValue(QStringLiteral("028 9055 0124"), QStringLiteral("Sam Reid")),
+                 heldValue(QStringLiteral("028 9055 0142"), practice.session().device().worker),
+                 heldValue(QStringLiteral("028 9055 0199"), QStringLiteral("Sam Reid"))});
+    SyncViewModel sync(practice.session(), nullptr);
+    const int row = rowWith(sync, QStringLiteral("0142"));
+    QCOMPARE(cell(sync, row, "text").toString().count(QLatin1Char('\n')), 2);
+    QCOMPARE(cell(sync, row, "choices").toStringList(),
+             (QStringList{QStringLiteral("Keep mine"), QStringLiteral("Keep “028 9055 0124”"),
+                          QStringLiteral("Keep “028 9055 0199”")}));
+    sync.keep(row, 2);
+    QCOMPARE(practice.session().records().get(person.id).value().phone.value(), QStringLiteral("028 9055 0199"));
+}
+
+void TestSyncViewModel::keep_removedAndChanged_removesOrBringsBack_data()
+{
+    QTest::addColumn<int>("choice");
+    QTest::addColumn<bool>("isRemoved");
+    QTest::newRow("keep removed") << 0 << true;
+    QTest::newRow("bring back") << 1 << false;
+}
+
+void TestSyncViewModel::keep_removedAndChanged_removesOrBringsBack()
+{
+    QFETCH(int, choice);
+    QFETCH(bool, isRemoved);
+    PracticeSession practice;
+    const domain::Person person = somebody(practice);
+    const domain::KindSpec& kind = domain::kindOf<domain::Person>();
+    QVERIFY(practice.session().remove(kind, base::RecordId(person.id.uuid()), QStringLiteral("duplicate")));
+    const QJsonObject edit{{QStringLiteral("phone"), QStringLiteral("028 9055 0142")}};
+    putConflict(
+        practice, person, QStringLiteral("deleted"),
+        {heldValue(QStringLiteral("deleted"), QStringLiteral("Sam Reid")), heldValue(edit, QStringLiteral("Ada Orr"))});
+    SyncViewModel sync(practice.session(), nullptr);
+    const int row = rowWith(sync, QStringLiteral("Sam: removed"));
+    QVERIFY(row >= 0);
+    QVERIFY(cell(sync, row, "title").toString().endsWith(QStringLiteral(" was removed by Sam and changed by Ada")));
+    QCOMPARE(cell(sync, row, "choices").toStringList(),
+             (QStringList{QStringLiteral("Keep removed"), QStringLiteral("Bring back")}));
+    sync.keep(row, choice);
+    QCOMPARE(sync.error(), QString());
+    QCOMPARE(rowWith(sync, QStringLiteral("Sam: removed")), -1);
+    QCOMPARE(practice.session().records().get(kind, base::RecordId(person.id.uuid())).value().isDeleted(), isRemoved);
 }
 
 void TestSyncViewModel::chipText_hubRefused_needsALookAndLeadsToTheField()

@@ -24,6 +24,7 @@ template <>
 struct Table<Conflict>
 {
     static constexpr const char* kKind = "conflict";
+    static constexpr bool kHubOnly = true;
     static constexpr auto kFields = std::tuple{
         field<&Conflict::person>("person").refers("person"),
         field<&Conflict::recordKind>("record_kind").longest(40),

@@ -22,6 +22,7 @@ template <>
 struct Table<Worker>
 {
     static constexpr const char* kKind = "worker";
+    static constexpr bool kHubOnly = true;
     static constexpr auto kFields = std::tuple{
         field<&Worker::name>("name").longest(100).searched(),
         field<&Worker::role>("role").list("worker-roles"),

@@ -161,9 +161,22 @@ Result<Response> Router::enrol(const Request& request, QJsonObject& notes)
     if (!message.value(wire::key::code).isString())
         return fail(ErrorCode::BadRequest, QStringLiteral("an enrolment needs its one-time code"),
                     QString(wire::key::code));
-    DOORSTEP_TRY_ASSIGN(const wire::Enrolment enrolment, m_accounts.enrol(message.value(wire::key::code).toString()));
+    // Refused before the store is asked, a right code too: the answer must not tell a guesser anything.
+    if (m_codeTries.secondsToWait() > 0)
+        return tooManyCodes();
+    const auto enrolled = m_accounts.enrol(message.value(wire::key::code).toString());
+    if (!enrolled && enrolled.error().code == ErrorCode::CodeUsed)
+        m_codeTries.take();
+    DOORSTEP_TRY_ASSIGN(const wire::Enrolment enrolment, enrolled);
     notes.insert(QLatin1StringView("device"), enrolment.device);
     return json(wire::compact(wire::toJson(enrolment)));
+}
+
+Response Router::tooManyCodes() const
+{
+    Response response = problem({ErrorCode::TooManyRequests, QStringLiteral("too many wrong codes; wait"), {}});
+    response.headers.insert("retry-after", QByteArray::number(m_codeTries.secondsToWait()));
+    return response;
 }
 
 Result<Response> Router::lists(const Request& request, QJsonObject& /*notes*/)

@@ -3,6 +3,7 @@
 #include "hub/accounts.h"
 #include "hub/exchange.h"
 #include "hub/http/message.h"
+#include "hub/http/tokenbucket.h"
 
 namespace doorstep::hub {
 
@@ -11,7 +12,7 @@ class Router
 {
 public:
     Router(HubStore& store, const base::Clock& clock, base::Random& random)
-        : m_store(store), m_accounts(store, clock, random), m_exchange(store, clock, m_lists)
+        : m_store(store), m_accounts(store, clock, random), m_exchange(store, clock, m_lists), m_codeTries(clock)
     {
     }
 
@@ -29,10 +30,13 @@ private:
     [[nodiscard]] Result<Response> lists(const Request& request, QJsonObject& notes);
     [[nodiscard]] Result<Response> health(const Request& request, QJsonObject& notes);
 
+    [[nodiscard]] Response tooManyCodes() const;
+
     HubStore& m_store;
     ListsBundle m_lists;
     Accounts m_accounts;
     ExchangeHandler m_exchange;
+    TokenBucket m_codeTries; ///< wrong one-time codes
 };
 
 } // namespace doorstep::hub

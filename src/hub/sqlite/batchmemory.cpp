@@ -8,6 +8,21 @@ namespace doorstep::hub {
 
 using sql::Statement;
 
+namespace {
+
+QByteArray bytesOf(const wire::ChangeResult& result)
+{
+    return wire::compact(wire::toJson(result));
+}
+
+Result<wire::ChangeResult> resultOf(const Statement& row, int column)
+{
+    DOORSTEP_TRY_ASSIGN(const QJsonObject json, wire::objectFromBytes(row.bytes(column)));
+    return wire::resultFromJson(json);
+}
+
+} // namespace
+
 Result<EpochState> SqliteDeviceTable::epoch(DeviceNumber device, qint64 epoch)
 {
     Statement select(m_connection, "SELECT last_n, confirmed FROM device_epoch WHERE device = ? AND epoch = ?");
@@ -22,20 +37,50 @@ Status SqliteDeviceTable::setEpoch(DeviceNumber device, qint64 epoch, const Epoc
     return insert.bind(device).bind(epoch).bind(state.lastN).bind(state.confirmed).run();
 }
 
-Result<std::optional<wire::ChangeResult>> SqliteDeviceTable::result(const ChangeKey& key)
+Result<std::optional<StoredResult>> SqliteDeviceTable::result(const ChangeKey& key)
 {
-    Statement select(m_connection, "SELECT json FROM result WHERE device = ? AND epoch = ? AND n = ?");
+    Statement select(m_connection, "SELECT json, content FROM result WHERE device = ? AND epoch = ? AND n = ?");
     DOORSTEP_TRY_ASSIGN(const bool found, select.bind(key.device).bind(key.epoch).bind(key.n).step());
     if (!found)
         return std::nullopt;
-    DOORSTEP_TRY_ASSIGN(const QJsonObject json, wire::objectFromBytes(select.bytes(0)));
-    return wire::resultFromJson(json);
+    DOORSTEP_TRY_ASSIGN(wire::ChangeResult result, resultOf(select, 0));
+    return StoredResult{std::move(result), select.bytes(1)};
 }
 
-Status SqliteDeviceTable::addResult(const ChangeKey& key, const wire::ChangeResult& result)
+Status SqliteDeviceTable::addResult(const ChangeKey& key, const StoredResult& stored)
 {
-    Statement insert(m_connection, "INSERT OR REPLACE INTO result (device, epoch, n, json) VALUES (?, ?, ?, ?)");
-    return insert.bind(key.device).bind(key.epoch).bind(key.n).bind(wire::compact(wire::toJson(result))).run();
+    Statement insert(m_connection,
+                     "INSERT OR REPLACE INTO result (device, epoch, n, json, content) VALUES (?, ?, ?, ?, ?)");
+    insert.bind(key.device).bind(key.epoch).bind(key.n).bind(bytesOf(stored.result));
+    return insert.bind(stored.content).run();
+}
+
+Status SqliteDeviceTable::addLate(const ChangeKey& key, const wire::ChangeResult& result)
+{
+    Statement update(m_connection, "UPDATE result SET json = ? WHERE device = ? AND epoch = ? AND n = ?");
+    DOORSTEP_TRY(update.bind(bytesOf(result)).bind(key.device).bind(key.epoch).bind(key.n).run());
+    Statement insert(m_connection, "INSERT INTO late_result (device, epoch, json) VALUES (?, ?, ?)");
+    return insert.bind(key.device).bind(key.epoch).bind(bytesOf(result)).run();
+}
+
+Result<std::vector<LateResult>> SqliteDeviceTable::late(DeviceNumber device, qint64 epoch)
+{
+    std::vector<LateResult> all;
+    Statement select(m_connection, "SELECT place, json FROM late_result WHERE device = ? AND epoch = ? ORDER BY place");
+    select.bind(device).bind(epoch);
+    for (;;) {
+        DOORSTEP_TRY_ASSIGN(const bool found, select.step());
+        if (!found)
+            return all;
+        DOORSTEP_TRY_ASSIGN(wire::ChangeResult result, resultOf(select, 1));
+        all.push_back({select.integer(0), std::move(result)});
+    }
+}
+
+Status SqliteDeviceTable::forgetLate(DeviceNumber device, qint64 epoch, qint64 throughPlace)
+{
+    Statement erase(m_connection, "DELETE FROM late_result WHERE device = ? AND epoch = ? AND place <= ?");
+    return erase.bind(device).bind(epoch).bind(throughPlace).run();
 }
 
 Result<QByteArray> SqliteDeviceTable::digest(const ChangeKey& last)

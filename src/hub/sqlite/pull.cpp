@@ -13,6 +13,8 @@ const char* const kPullScheme =
     " UNION ALL "
     "SELECT body, seq, previous_seq, echo_device, echo_epoch FROM record WHERE scope = '' AND seq > ?1"
     " ORDER BY seq";
+// A volunteer's people are several runs of an index, read from the cursor on and sorted: it costs what is new about
+// those people, not what there is.
 const char* const kPullMatched =
     "SELECT body, seq, previous_seq, echo_device, echo_epoch FROM record"
     " WHERE subject IN (SELECT subject FROM matched WHERE worker = ?3) AND subject IS NOT NULL AND seq > ?1"

@@ -60,6 +60,15 @@ CREATE TABLE clamp (
     device INTEGER NOT NULL, original TEXT NOT NULL, clamped TEXT NOT NULL,
     PRIMARY KEY (device, original)) WITHOUT ROWID;
 )sql"},
+    sql::Migration{2, R"sql(
+ALTER TABLE result ADD COLUMN content BLOB NOT NULL DEFAULT x'';
+-- AUTOINCREMENT: cursors speak of places, so none may come again.
+CREATE TABLE late_result (
+    place INTEGER PRIMARY KEY AUTOINCREMENT, device INTEGER NOT NULL, epoch INTEGER NOT NULL, json BLOB NOT NULL);
+CREATE INDEX late_result_by_device ON late_result (device, epoch, place);
+DROP INDEX record_by_subject;
+CREATE INDEX record_by_subject ON record (subject, seq) WHERE subject IS NOT NULL;
+)sql"},
 };
 
 } // namespace

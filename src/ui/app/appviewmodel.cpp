@@ -37,9 +37,11 @@ void AppViewModel::makePages(Session& session, sync::SyncService* service)
     m_people = std::make_unique<PeopleViewModel>(*m_caseload, session);
     connect(m_people.get(), &PeopleViewModel::newcomerChanged, this, &AppViewModel::detailChanged);
     connect(m_people.get(), &PeopleViewModel::added, this, &AppViewModel::openPerson);
-    m_forms = std::make_unique<FormsViewModel>(
-        session, [this](const QString& pin) { return m_installation.unlock(pin).has_value(); });
+    m_forms =
+        std::make_unique<FormsViewModel>(session, [this](const QString& pin) { return m_installation.checkPin(pin); });
     connect(m_forms.get(), &FormsViewModel::currentChanged, this, &AppViewModel::detailChanged);
+    connect(m_forms.get(), &FormsViewModel::currentChanged, this, &AppViewModel::handedOverChanged);
+    connect(m_forms.get(), &FormsViewModel::handedOverChanged, this, &AppViewModel::handedOverChanged);
     m_sync = std::make_unique<SyncViewModel>(session, service);
     connect(m_sync.get(), &SyncViewModel::recordWanted, this,
             [this](const QString& kind, const QString& record) { openRecord(kind, record); });
@@ -58,7 +60,7 @@ void AppViewModel::lockUp()
 
 void AppViewModel::setPlace(Place place)
 {
-    if (place == m_place)
+    if (place == m_place || isHandedOver())
         return;
     m_place = place;
     if (place == Place::People)
@@ -71,10 +73,15 @@ bool AppViewModel::hasDetail() const
     return m_person || m_showsSettings || (m_forms && m_forms->current()) || (m_people && m_people->newcomer());
 }
 
+bool AppViewModel::isHandedOver() const
+{
+    return m_forms && m_forms->current() && m_forms->current()->isHandedOver();
+}
+
 void AppViewModel::openPerson(const QString& person)
 {
     const auto id = base::uuidFromText(person);
-    if (!id)
+    if (!id || isHandedOver())
         return;
     const bool isOther = !m_person || m_person->person() != person;
     m_showsSettings = false;
@@ -101,7 +108,7 @@ void AppViewModel::openDraft(const QString& draft)
 {
     const auto id = base::uuidFromText(draft);
     const auto found = m_session->drafts().get(id.value_or(QUuid()));
-    if (!found || !*found)
+    if (!found || !*found || isHandedOver())
         return;
     const domain::Record& edited = (*found)->edited;
     const bool isPerson = edited.kind == &domain::kindOf<domain::Person>();
@@ -117,6 +124,8 @@ void AppViewModel::openDraft(const QString& draft)
 
 void AppViewModel::finishVisit()
 {
+    if (isHandedOver())
+        return;
     const QString draft = m_today->visit()->finish();
     if (!draft.isEmpty()) {
         Q_EMIT m_session->changed();
@@ -126,6 +135,8 @@ void AppViewModel::finishVisit()
 
 void AppViewModel::openRecord(const QString& kind, const QString& record)
 {
+    if (isHandedOver())
+        return;
     if (!record.isEmpty())
         m_forms->openRecord(kind, record);
     else if (kind == domain::kindOf<domain::Measure>().key())
@@ -138,6 +149,8 @@ void AppViewModel::openRecord(const QString& kind, const QString& record)
 
 void AppViewModel::record(RecordKind kind, const QString& person)
 {
+    if (isHandedOver())
+        return;
     switch (kind) {
     case RecordKind::Visit:
         m_forms->openVisit(person);
@@ -171,6 +184,8 @@ void AppViewModel::record(RecordKind kind, const QString& person)
 
 void AppViewModel::openSettings()
 {
+    if (isHandedOver())
+        return;
     m_showsSettings = true;
     Q_EMIT detailChanged();
 }
@@ -178,7 +193,7 @@ void AppViewModel::openSettings()
 bool AppViewModel::back()
 {
     if (m_forms && m_forms->current()) {
-        m_forms->current()->leave();
+        m_forms->current()->goBack();
     } else if (m_showsSettings) {
         m_showsSettings = false;
         Q_EMIT detailChanged();

@@ -20,6 +20,7 @@ class AppViewModel : public QObject
     Q_PROPERTY(State state READ state NOTIFY stateChanged FINAL)
     Q_PROPERTY(Place place READ place WRITE setPlace NOTIFY placeChanged FINAL)
     Q_PROPERTY(bool hasDetail READ hasDetail NOTIFY detailChanged FINAL)
+    Q_PROPERTY(bool isHandedOver READ isHandedOver NOTIFY handedOverChanged FINAL)
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY sessionChanged FINAL)
     Q_PROPERTY(bool showsSettings READ showsSettings NOTIFY detailChanged FINAL)
     Q_PROPERTY(doorstep::ui::EnrolmentViewModel* enrolment READ enrolment CONSTANT FINAL)
@@ -48,6 +49,8 @@ public:
     void setPlace(Place place);
     /// True when something covers, or on a tablet stands beside, the page of the place.
     [[nodiscard]] bool hasDetail() const;
+    /// The phone is in the hands of the person visited: nothing but their question is in sight or in reach.
+    [[nodiscard]] bool isHandedOver() const;
     /// There are pages under the lock.
     [[nodiscard]] bool isOpen() const { return m_session != nullptr; }
     [[nodiscard]] bool showsSettings() const { return m_showsSettings; }
@@ -71,13 +74,14 @@ public:
     /// Stops the running visit and opens its form.
     Q_INVOKABLE void finishVisit();
     Q_INVOKABLE void openSettings();
-    /// One step back. False when there is nowhere to go back to.
+    /// One step back; asks for the PIN while the phone is handed over. False when there is nowhere to go back to.
     Q_INVOKABLE bool back();
 
 Q_SIGNALS:
     void stateChanged();
     void placeChanged();
     void detailChanged();
+    void handedOverChanged();
     void sessionChanged();
     void personChanged();
 

@@ -35,9 +35,10 @@ Result<Record> Session::save(const std::optional<Record>& original, Record edite
     return record;
 }
 
-Result<Record> Session::remove(const domain::KindSpec& kind, base::RecordId id, const QString& why)
+Result<Record> Session::remove(const domain::KindSpec& kind, base::RecordId id, const QString& why,
+                               const store::Recorder::Context& context)
 {
-    DOORSTEP_TRY_ASSIGN(Record record, m_recorder.remove(kind, id, why));
+    DOORSTEP_TRY_ASSIGN(Record record, m_recorder.remove(kind, id, why, context));
     Q_EMIT saved();
     Q_EMIT changed();
     return record;

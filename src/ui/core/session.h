@@ -38,7 +38,7 @@ public:
                                                     domain::Record edited,
                                                     const store::Recorder::Context& context = {});
     [[nodiscard]] base::Result<domain::Record> remove(const domain::KindSpec& kind, base::RecordId id,
-                                                      const QString& why);
+                                                      const QString& why, const store::Recorder::Context& context = {});
     [[nodiscard]] base::Status resolve(const QUuid& conflict, const QJsonValue& value);
 
 public Q_SLOTS:

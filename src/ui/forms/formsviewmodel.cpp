@@ -249,6 +249,7 @@ void FormsViewModel::push(FormPage page, RecordForm::Start start)
     std::unique_ptr<RecordForm> form = make(page, std::move(start));
     form->begin();
     connect(form.get(), &RecordForm::childWanted, this, &FormsViewModel::openChild);
+    connect(form.get(), &RecordForm::handedOverChanged, this, &FormsViewModel::handedOverChanged);
     connect(form.get(), &RecordForm::closed, this, [this, open = form.get()] { pop(open); });
     connect(form.get(), &RecordForm::discarded, this, [this](const store::Draft& draft) {
         m_discarded = draft;

@@ -20,7 +20,7 @@ class FormsViewModel : public QObject
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY canUndoChanged FINAL)
 
 public:
-    using VerifyPin = std::function<bool(const QString&)>;
+    using VerifyPin = std::function<base::Status(const QString&)>;
 
     FormsViewModel(Session& session, VerifyPin verifyPin);
     ~FormsViewModel() override;
@@ -49,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void currentChanged();
+    void handedOverChanged();
     void errorChanged();
     void canUndoChanged();
     void opened();

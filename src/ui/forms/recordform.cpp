@@ -10,9 +10,7 @@
 
 namespace doorstep::ui {
 
-using base::Result;
 using base::Status;
-using domain::Record;
 
 namespace {
 
@@ -20,6 +18,7 @@ namespace {
 constexpr int kAutosaveMilliseconds = 400;
 const QLatin1StringView kTyped("typed");
 const QLatin1StringView kExtras("extras");
+const QLatin1StringView kHasMadeRecord("has_made_record");
 
 } // namespace
 
@@ -167,6 +166,15 @@ void RecordForm::leave()
 void RecordForm::discard()
 {
     m_autosave.stop();
+    if (isRecorded()) {
+        if (const Status removed = removeRecord(); !removed) {
+            setError(saveErrorText(removed.error()));
+            return;
+        }
+        m_isTouched = false;
+        Q_EMIT closed();
+        return;
+    }
     const store::Draft kept = draft();
     if (const Status removed = m_session.drafts().remove(kept.id); !removed) {
         setError(saveErrorText(removed.error()));
@@ -175,61 +183,6 @@ void RecordForm::discard()
     m_isTouched = false;
     Q_EMIT discarded(kept);
     Q_EMIT closed();
-}
-
-Status RecordForm::saveAll()
-{
-    for (const Record& record : recordsBefore())
-        DOORSTEP_TRY(saveOnce(record));
-    DOORSTEP_TRY_ASSIGN(const std::vector<Companion> others, companions());
-    if (savesRecord())
-        DOORSTEP_TRY(saveRecord());
-    for (const Companion& other : others) {
-        DOORSTEP_TRY(saveCompanion(other));
-    }
-    // What could not be read stays in the draft; all else is a record now.
-    if (hasUnreadText())
-        return m_session.drafts().put(draft());
-    if (m_isTouched)
-        DOORSTEP_TRY(m_session.drafts().remove(m_edited.id.uuid()));
-    return {};
-}
-
-Status RecordForm::saveCompanion(const Companion& companion)
-{
-    if (!companion.original)
-        return saveOnce(companion.edited);
-    DOORSTEP_TRY(m_session.save(companion.original, companion.edited));
-    return {};
-}
-
-Status RecordForm::saveRecord()
-{
-    if (!m_original) {
-        // A phone that died between the record and its companions comes back here.
-        const auto stored = m_session.records().get(*m_edited.kind, m_edited.id);
-        if (stored)
-            m_original = *stored;
-    }
-    DOORSTEP_TRY_ASSIGN(Record saved, m_session.save(m_original, m_edited));
-    m_original = saved;
-    m_edited = std::move(saved);
-    return {};
-}
-
-Status RecordForm::saveOnce(const Record& record)
-{
-    if (m_session.records().get(*record.kind, record.id))
-        return {};
-    DOORSTEP_TRY(m_session.save(std::nullopt, record));
-    return {};
-}
-
-Result<Record> RecordForm::newCompanion(const domain::KindSpec& kind, const QUuid& id)
-{
-    DOORSTEP_TRY_ASSIGN(Record record, m_session.newRecord(kind, m_edited.person()));
-    record.id = base::RecordId(id);
-    return record;
 }
 
 bool RecordForm::hasUnreadText() const
@@ -245,7 +198,7 @@ QString RecordForm::place() const
         if (const auto text = field->unreadText())
             typed.insert(field->name(), *text);
     }
-    const QJsonObject json{{kTyped, typed}, {kExtras, extras()}};
+    const QJsonObject json{{kTyped, typed}, {kExtras, extras()}, {kHasMadeRecord, m_hasMadeRecord}};
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 
@@ -257,6 +210,7 @@ void RecordForm::readPlace(const QString& place)
         if (FormField* field = findField(it.key()))
             field->setText(it.value().toString());
     }
+    m_hasMadeRecord = json.value(kHasMadeRecord).toBool();
     restore(json.value(kExtras).toObject());
 }
 

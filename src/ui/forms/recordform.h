@@ -2,6 +2,7 @@
 
 #include "ui/core/session.h"
 #include "ui/forms/formfield.h"
+#include "ui/forms/formstart.h"
 
 #include <QTimer>
 
@@ -20,6 +21,8 @@ class RecordForm : public QObject
     Q_PROPERTY(QString givenName READ givenName CONSTANT FINAL)
     Q_PROPERTY(bool isNew READ isNew CONSTANT FINAL)
     Q_PROPERTY(bool isSaved READ isSaved NOTIFY savedChanged FINAL)
+    Q_PROPERTY(bool isHandedOver READ isHandedOver NOTIFY handedOverChanged FINAL)
+    Q_PROPERTY(bool isRecorded READ isRecorded NOTIFY savedChanged FINAL)
     Q_PROPERTY(QString savedText READ savedText NOTIFY savedChanged FINAL)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged FINAL)
     Q_PROPERTY(QStringList warnings READ warnings NOTIFY warningsChanged FINAL)
@@ -28,13 +31,7 @@ public:
     enum class FormPage { Visit, Call, Journey, Signpost, Goal, GoalProgress, Measure };
     Q_ENUM(FormPage)
 
-    /// What a form begins with: a new record, a stored one to be changed, or a draft of either.
-    struct Start
-    {
-        std::optional<domain::Record> original;
-        domain::Record edited;
-        std::optional<QString> place; ///< of the draft; none when there is no draft
-    };
+    using Start = FormStart;
 
     RecordForm(FormPage page, Session& session, Start start);
     /// Fills in what is known, or what the draft held. Called once after the constructor.
@@ -47,6 +44,10 @@ public:
     [[nodiscard]] QString givenName() const { return m_givenName; }
     [[nodiscard]] bool isNew() const { return m_isNew; }
     [[nodiscard]] bool isSaved() const { return m_isSaved; }
+    /// The phone is in the person's hands: only this form may be seen, and the PIN leads out of it.
+    [[nodiscard]] virtual bool isHandedOver() const { return false; }
+    /// This form has made its record already, so that discarding removes a record.
+    [[nodiscard]] bool isRecorded() const;
     [[nodiscard]] QString savedText() const;
     [[nodiscard]] QString error() const { return m_error; }
     [[nodiscard]] QStringList warnings() const { return m_warnings; }
@@ -66,10 +67,15 @@ public:
     Q_INVOKABLE bool finish();
     /// Closes and keeps the draft.
     Q_INVOKABLE void leave();
+    /// One step back by key or gesture.
+    virtual void goBack() { leave(); }
+    /// Closes and drops the draft, which an undo brings back. A record that this form made is removed for good; what
+    /// was made from within it stays.
     Q_INVOKABLE void discard();
 
 Q_SIGNALS:
     void titleChanged();
+    void handedOverChanged();
     void savedChanged();
     void errorChanged();
     void warningsChanged();
@@ -79,12 +85,7 @@ Q_SIGNALS:
     void childWanted(doorstep::ui::RecordForm::FormPage page, const QString& code);
 
 protected:
-    /// A record that is saved together with this one.
-    struct Companion
-    {
-        std::optional<domain::Record> original;
-        domain::Record edited;
-    };
+    using Companion = FormCompanion;
 
     FormField* addField(QLatin1StringView name);
     [[nodiscard]] FormField* findField(QAnyStringView name) const;
@@ -118,6 +119,7 @@ private:
     [[nodiscard]] base::Status saveAll();
     [[nodiscard]] base::Status saveRecord();
     [[nodiscard]] base::Status saveCompanion(const Companion& companion);
+    [[nodiscard]] base::Status removeRecord();
     [[nodiscard]] base::Status saveOnce(const domain::Record& record);
     [[nodiscard]] bool hasUnreadText() const;
     [[nodiscard]] QString place() const;
@@ -142,6 +144,7 @@ private:
     bool m_isTouched = false; ///< there is something to keep in a draft
     bool m_isSaved = true;
     bool m_isBeginning = true;
+    bool m_hasMadeRecord = false; ///< saved by this form, or by its draft before
 };
 
 } // namespace doorstep::ui

@@ -49,6 +49,7 @@ MeasureFormViewModel::MeasureFormViewModel(Session& session, Start start, Verify
     for (const QString& point : m_instrument.points)
         points.push_back({point, session.lists().label(u"measure-points", point), {}});
     m_point->options()->setChoices(std::move(points));
+    connect(this, &MeasureFormViewModel::stepChanged, this, &RecordForm::handedOverChanged);
 }
 
 QString MeasureFormViewModel::title() const
@@ -277,8 +278,8 @@ void MeasureFormViewModel::handBack()
 
 void MeasureFormViewModel::enterPin(const QString& pin)
 {
-    if (!m_verifyPin || !m_verifyPin(pin)) {
-        setPinError(errorText(base::ErrorCode::WrongPin));
+    if (const base::Status right = m_verifyPin(pin); !right) {
+        setPinError(errorText(right.error().code));
         return;
     }
     const AfterPin then = std::exchange(m_afterPin, AfterPin::Nothing);

@@ -17,7 +17,6 @@ class MeasureFormViewModel : public doorstep::ui::RecordForm // in full: the QML
     QML_ELEMENT
     QML_UNCREATABLE("made by FormsViewModel")
     Q_PROPERTY(doorstep::ui::MeasureFormViewModel::Stage stage READ stage NOTIFY stepChanged FINAL)
-    Q_PROPERTY(bool isHandedOver READ isHandedOver NOTIFY stepChanged FINAL)
     Q_PROPERTY(QString instrumentLabel READ instrumentLabel CONSTANT FINAL)
     Q_PROPERTY(QString personTitle READ personTitle CONSTANT FINAL)
     Q_PROPERTY(QString intro READ intro CONSTANT FINAL)
@@ -44,13 +43,13 @@ public:
     enum class Stage { Worker, Question, ThankYou };
     Q_ENUM(Stage)
 
-    using VerifyPin = std::function<bool(const QString&)>;
+    using VerifyPin = std::function<base::Status(const QString&)>;
 
     MeasureFormViewModel(Session& session, Start start, VerifyPin verifyPin);
 
     [[nodiscard]] QString title() const override;
     [[nodiscard]] Stage stage() const;
-    [[nodiscard]] bool isHandedOver() const;
+    [[nodiscard]] bool isHandedOver() const override;
     [[nodiscard]] QString instrumentLabel() const { return m_instrument.label; }
     [[nodiscard]] QString personTitle() const { return m_instrument.personTitle; }
     [[nodiscard]] QString intro() const { return m_instrument.intro; }
@@ -84,6 +83,7 @@ public:
     Q_INVOKABLE void back();
     /// The way out: leaves at once, or asks for the PIN while the phone is handed over.
     Q_INVOKABLE void stop();
+    void goBack() override { stop(); }
     /// "Finish" on the last page; asks for the PIN while the phone is handed over.
     Q_INVOKABLE void handBack();
     Q_INVOKABLE void enterPin(const QString& pin);

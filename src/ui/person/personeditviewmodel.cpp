@@ -1,5 +1,7 @@
 #include "ui/person/personeditviewmodel.h"
 
+#include <QGuiApplication>
+
 namespace doorstep::ui {
 
 using base::Status;
@@ -7,6 +9,9 @@ using domain::FieldType;
 using domain::Record;
 
 namespace {
+
+// Within the promised second with room for a slow flush.
+constexpr int kAutosaveMilliseconds = 400;
 
 Record recordFor(Session& session, const CaseFile& file, const PersonGroup& group)
 {
@@ -45,10 +50,20 @@ PersonEditViewModel::PersonEditViewModel(Session& session, const CaseFile& file,
         m_edited = (*draft)->edited;
         m_isTouched = true;
     }
+    m_autosave.setSingleShot(true);
+    m_autosave.setInterval(kAutosaveMilliseconds);
+    connect(&m_autosave, &QTimer::timeout, this, &PersonEditViewModel::flush);
+    if (auto* application = qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
+        connect(application, &QGuiApplication::applicationStateChanged, this, &PersonEditViewModel::flush);
     std::vector<EditRow> rows;
     for (const PersonQuestion& question : group.questions)
         addQuestion(question, rows);
     m_questions.setRows(std::move(rows));
+}
+
+PersonEditViewModel::~PersonEditViewModel()
+{
+    flush();
 }
 
 void PersonEditViewModel::addQuestion(const PersonQuestion& question, std::vector<EditRow>& rows)
@@ -56,13 +71,25 @@ void PersonEditViewModel::addQuestion(const PersonQuestion& question, std::vecto
     const QLatin1StringView name(question.field);
     const auto& spec = m_edited.kind->fields[static_cast<size_t>(m_edited.kind->indexOf(name))];
     auto* field = new FormField(name, {m_edited, m_session.lists(), m_session.clock()}, this);
-    connect(field, &FormField::edited, this, &PersonEditViewModel::keep);
+    connect(field, &FormField::edited, this, &PersonEditViewModel::touch);
     rows.push_back({field, questionText(question.label), static_cast<int>(inputOf(spec, question))});
 }
 
-void PersonEditViewModel::keep()
+void PersonEditViewModel::touch()
 {
     m_isTouched = true;
+    m_isSaved = false;
+    // Not started anew with each key: somebody who types without a pause is saved all the same.
+    if (!m_autosave.isActive())
+        m_autosave.start();
+    Q_EMIT changed();
+}
+
+void PersonEditViewModel::flush()
+{
+    m_autosave.stop();
+    if (m_isSaved)
+        return;
     const base::Timestamp now = m_session.clock().now();
     const Status kept =
         m_session.drafts().put({m_edited.id.uuid(), m_original, m_edited, QString::fromLatin1(m_group.code), now, now});
@@ -83,6 +110,7 @@ FormField* PersonEditViewModel::findField(QStringView name) const
 void PersonEditViewModel::finish()
 {
     if (m_isTouched) {
+        flush();
         store::Recorder::Context context;
         context.draft = m_edited.id.uuid();
         const auto saved = m_session.save(m_original, m_edited, context);

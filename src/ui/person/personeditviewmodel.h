@@ -5,6 +5,7 @@
 #include "ui/person/casefile.h"
 #include "ui/person/persongroups.h"
 
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
@@ -19,7 +20,8 @@ struct EditRow
     int input = 0; ///< PersonEditViewModel::Input
 };
 
-/// The page on which one group of answers about a person is changed. What is typed is a draft at once; leaving saves.
+/// The page on which one group of answers about a person is changed. What is typed is a draft within half a second, and
+/// at once when the page or the app goes away; leaving saves.
 class PersonEditViewModel : public QObject
 {
     Q_OBJECT
@@ -36,6 +38,7 @@ public:
     Q_ENUM(Input)
 
     PersonEditViewModel(Session& session, const CaseFile& file, const PersonGroup& group);
+    ~PersonEditViewModel() override;
 
     [[nodiscard]] QString title() const { return questionText(m_group.title); }
     [[nodiscard]] QString personName() const { return m_personName; }
@@ -45,13 +48,15 @@ public:
 
     /// Saves and closes; stays open with the field marked when an answer cannot be.
     Q_INVOKABLE void finish();
+    /// Writes the draft now.
+    void flush();
 
 Q_SIGNALS:
     void changed();
     void closed();
 
 private:
-    void keep();
+    void touch();
     void addQuestion(const PersonQuestion& question, std::vector<EditRow>& rows);
     [[nodiscard]] FormField* findField(QStringView name) const;
 
@@ -61,6 +66,7 @@ private:
     std::optional<domain::Record> m_original;
     domain::Record m_edited;
     RowsModel<EditRow> m_questions;
+    QTimer m_autosave;
     bool m_isSaved = true;
     bool m_isTouched = false;
 };

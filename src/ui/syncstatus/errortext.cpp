@@ -27,7 +27,8 @@ constexpr std::array kSentences{
     Sentence{ErrorCode::InvalidValue, QT_TRANSLATE_NOOP("ErrorText", "This cannot be right. Please look at it again.")},
     Sentence{ErrorCode::UnknownKind,
              QT_TRANSLATE_NOOP("ErrorText",
-                               "The hub does not know this kind of record yet. It is kept and goes again later.")},
+                               "The hub does not know this kind of record yet. It is kept; your manager can see it at "
+                               "the hub.")},
     Sentence{ErrorCode::UnknownField,
              QT_TRANSLATE_NOOP("ErrorText", "The hub does not know this question yet. Your answer is kept.")},
     Sentence{ErrorCode::NotFound, QT_TRANSLATE_NOOP("ErrorText", "It is no longer there.")},

@@ -1,25 +1,19 @@
 #include "ui/syncstatus/syncrows.h"
 
-#include "domain/kinds/conflict.h"
 #include "domain/kinds/signpost.h"
-#include "domain/kinds/worker.h"
 #include "domain/personsummary.h"
 #include "ui/core/kindwords.h"
-#include "ui/core/words.h"
 #include "ui/forms/fieldlabel.h"
 #include "ui/forms/momenttext.h"
 #include "ui/syncstatus/errortext.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 #include <array>
 
 namespace doorstep::ui {
 
 using base::Result;
-using domain::Conflict;
 using domain::Record;
 using store::OutboxEntry;
 using store::OutboxState;
@@ -121,78 +115,6 @@ Result<std::vector<RefusedRow>> SyncRows::refused()
         const Words words = wordsOf(entry);
         rows.push_back({entry.kind, entry.record.text(), entry.field, words.iconName, words.title,
                         refusalText(entry.code, entry.field)});
-    }
-    return rows;
-}
-
-bool SyncRows::isMe(const QString& by) const
-{
-    return !by.isEmpty() && (by == m_session.device().worker || by == m_session.device().name);
-}
-
-QString SyncRows::workerName(const QString& by)
-{
-    if (const auto id = base::uuidFromText(by)) {
-        const auto found = m_session.records().get(base::Id<domain::Worker>(*id));
-        return found ? words::firstName(found->name.valueOr({})) : tr("Somebody else");
-    }
-    return by.isEmpty() ? tr("Somebody else") : words::firstName(by);
-}
-
-QString SyncRows::valueText(const QJsonValue& json, const domain::FieldSpec& field) const
-{
-    const auto value = domain::valueFromJson(json, field.type);
-    if (!value)
-        return json.toVariant().toString();
-    if (const auto* empty = std::get_if<domain::Empty>(&*value))
-        return *empty == domain::Empty::Blank ? tr("blank") : words::empty(*empty);
-    if (const auto* moment = std::get_if<base::Timestamp>(&*value))
-        return momentText(moment->toDateTime(), today());
-    if (const auto* day = std::get_if<QDate>(&*value))
-        return dayText(*day, today());
-    if (const auto* flag = std::get_if<bool>(&*value))
-        return *flag ? tr("yes") : tr("no");
-    if (field.list && field.type == domain::FieldType::Code)
-        return m_session.lists().label(QString::fromLatin1(field.list), std::get<QString>(*value));
-    return domain::toText(*value);
-}
-
-Result<std::vector<ConflictRow>> SyncRows::conflicts()
-{
-    store::Query query;
-    query.where = {{QStringLiteral("open"), true}};
-    DOORSTEP_TRY_ASSIGN(const std::vector<Conflict> open, m_session.records().list<Conflict>(query));
-    std::vector<ConflictRow> rows;
-    for (const Conflict& conflict : open) {
-        const domain::KindSpec* kind = domain::findKind(conflict.recordKind.valueOr({}));
-        const QString name = conflict.field.valueOr({});
-        const int index = kind ? kind->indexOf(name) : -1;
-        QJsonArray values = QJsonDocument::fromJson(conflict.values.valueOr({}).toUtf8()).array();
-        if (index < 0 || values.size() < 2)
-            continue;
-        const domain::FieldSpec& field = kind->fields[static_cast<size_t>(index)];
-        // The worker's own value comes first, whichever stands in the record now.
-        if (isMe(values.at(1).toObject().value(QLatin1StringView("by")).toString()))
-            values = {values.at(1), values.at(0)};
-        ConflictRow row{conflict.id.text(), {}, {}, {}, {}, {}, {}, {}};
-        const QString who =
-            personName(conflict.person.has() ? std::optional(conflict.person.value().uuid()) : std::nullopt, true);
-        row.title = who.isEmpty()
-                        ? tr("Two people changed “%1”").arg(fieldLabel(name))
-                        : tr("Two people changed %1’s %2", "whose, what").arg(who, fieldLabel(name).toLower());
-        const auto say = [&](const QJsonObject& each, QString& line, QString& keep, QJsonValue& value) {
-            const QString by = each.value(QLatin1StringView("by")).toString();
-            const QString author = workerName(by);
-            const auto at = base::Timestamp::fromIso(each.value(QLatin1StringView("at")).toString());
-            const QString day = at ? momentText(at->toDateTime(), today()).toLower() : QString();
-            value = each.value(QLatin1StringView("value"));
-            line = tr("%1: %2", "who and when, value")
-                       .arg(words::joined({isMe(by) ? tr("You") : author, day}), valueText(value, field));
-            keep = isMe(by) ? tr("Keep mine") : tr("Keep %1’s").arg(author);
-        };
-        say(values.at(0).toObject(), row.first, row.keepFirst, row.firstValue);
-        say(values.at(1).toObject(), row.second, row.keepSecond, row.secondValue);
-        rows.push_back(std::move(row));
     }
     return rows;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/kinds/conflict.h"
 #include "ui/core/session.h"
 
 namespace doorstep::ui {
@@ -19,14 +20,14 @@ struct RefusedRow
     QString iconName, title, subtitle;
 };
 
-/// Two values of one field; one of them is kept.
+/// Values of one field, or a removal against an edit; one of them is kept.
 struct ConflictRow
 {
     QString conflict;
     QString title;
-    QString first, second;         ///< "You, today 11:17: 028 9055 0142"
-    QString keepFirst, keepSecond; ///< "Keep mine", "Keep Sam’s"
-    QJsonValue firstValue, secondValue;
+    QString text;                   ///< a line a value: "You, today 11:17: 028 9055 0142"
+    QStringList choices;            ///< "Keep mine", "Keep Sam’s"
+    std::vector<QJsonValue> values; ///< what each choice settles it with
 };
 
 /// Reads from the store what the Sync page lists.
@@ -48,6 +49,10 @@ private:
     [[nodiscard]] Words wordsOf(const store::OutboxEntry& entry);
     [[nodiscard]] QString subjectOf(const domain::Record& record);
     [[nodiscard]] QString personName(const std::optional<QUuid>& person, bool isShort);
+    [[nodiscard]] ConflictRow fieldConflict(const domain::Conflict& conflict, const domain::FieldSpec& field);
+    [[nodiscard]] ConflictRow removalConflict(const domain::Conflict& conflict, const domain::KindSpec& kind);
+    [[nodiscard]] QString removedThing(const domain::Conflict& conflict, const domain::KindSpec& kind);
+    [[nodiscard]] QString whoAndWhen(const QJsonObject& value);
     [[nodiscard]] QString valueText(const QJsonValue& value, const domain::FieldSpec& field) const;
     [[nodiscard]] QString workerName(const QString& by);
     [[nodiscard]] bool isMe(const QString& by) const;

@@ -25,9 +25,8 @@ SyncViewModel::SyncViewModel(Session& session, sync::SyncService* service)
                  roleOf<&WaitingRow::stateText>("stateText")}),
       m_refused({roleOf<&RefusedRow::iconName>("iconName"), roleOf<&RefusedRow::title>("title"),
                  roleOf<&RefusedRow::subtitle>("subtitle")}),
-      m_conflicts({roleOf<&ConflictRow::title>("title"), roleOf<&ConflictRow::first>("first"),
-                   roleOf<&ConflictRow::second>("second"), roleOf<&ConflictRow::keepFirst>("keepFirst"),
-                   roleOf<&ConflictRow::keepSecond>("keepSecond")})
+      m_conflicts({roleOf<&ConflictRow::title>("title"), roleOf<&ConflictRow::text>("text"),
+                   roleOf<&ConflictRow::choices>("choices")})
 {
     // Many saves in a row are read once.
     m_soon.setSingleShot(true);
@@ -205,23 +204,14 @@ void SyncViewModel::sendNow()
         QMetaObject::invokeMethod(m_service, &sync::SyncService::runNow, Qt::QueuedConnection);
 }
 
-void SyncViewModel::keepFirst(int conflict)
+void SyncViewModel::keep(int conflict, int choice)
 {
-    resolve(conflict, true);
-}
-
-void SyncViewModel::keepSecond(int conflict)
-{
-    resolve(conflict, false);
-}
-
-void SyncViewModel::resolve(int row, bool first)
-{
-    if (!m_conflicts.has(row))
+    if (!m_conflicts.has(conflict))
         return;
-    const ConflictRow chosen = m_conflicts.at(row);
-    const base::Status settled =
-        m_session.resolve(QUuid(chosen.conflict), first ? chosen.firstValue : chosen.secondValue);
+    const ConflictRow row = m_conflicts.at(conflict);
+    if (choice < 0 || choice >= static_cast<int>(row.values.size()))
+        return;
+    const base::Status settled = m_session.resolve(QUuid(row.conflict), row.values[static_cast<size_t>(choice)]);
     refresh();
     if (!settled) {
         m_error = saveErrorText(settled.error());

@@ -66,8 +66,8 @@ public:
     [[nodiscard]] QAbstractItemModel* conflictRows() { return &m_conflicts; }
 
     Q_INVOKABLE void sendNow();
-    Q_INVOKABLE void keepFirst(int conflict);
-    Q_INVOKABLE void keepSecond(int conflict);
+    /// Settles a conflict with one of its choices.
+    Q_INVOKABLE void keep(int conflict, int choice);
     /// A tapped row of "Needs a look": asks for its form.
     Q_INVOKABLE void openRefused(int row);
 
@@ -83,7 +83,6 @@ private:
     [[nodiscard]] bool mustSignIn() const;
     /// Records that the hub has not got yet.
     [[nodiscard]] int unsent() const;
-    void resolve(int row, bool first);
 
     Session& m_session;
     sync::SyncService* m_service;
