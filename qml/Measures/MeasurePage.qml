@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Doorstep.Controls
 import Doorstep.Ui
 
@@ -39,6 +40,7 @@ FocusScope {
 
             objectName: "pinPad"
             error: page.form.pinError
+            Layout.alignment: Qt.AlignHCenter
             onEntered: pin => {
                 page.form.enterPin(pin);
                 clear();

@@ -31,7 +31,7 @@ void declare(CLI::App& parser, Arguments& to)
     parser.add_option("--key-file", to.keyFile, "A file instead of the system's key store (development)");
     CLI::Option* enrol = parser.add_option("--enrol", to.hub, "Enrol with the hub at this address first");
     parser.add_option("--code", to.code, "The one-time code for --enrol")->needs(enrol);
-    parser.add_option("--pin", to.pin, "Six digits: the PIN for --enrol, or to unlock with (development)");
+    parser.add_option("--pin", to.pin, "Four to six digits: the PIN for --enrol, or to unlock with (development)");
     parser.add_option("--size", to.size, "The window")->check(CLI::IsMember({"phone", "tablet"}));
     parser.add_flag("--dark", to.dark, "Dark colours");
     parser.add_option("--text-scale", to.textScale, "Size of the text, 1 to 2")->check(CLI::Range(1.0, 2.0));

@@ -36,6 +36,7 @@ using Status = Result<void>;
 
 // Leaves the function with the error of an expression of type Result or Status. The only macros of the project:
 // C++20 has no other way to return from the caller.
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration cannot stand in parentheses.
 #define DOORSTEP_CONCAT_INNER(a, b) a##b
 #define DOORSTEP_CONCAT(a, b) DOORSTEP_CONCAT_INNER(a, b)
 #define DOORSTEP_TRY(expression)                                                                                       \
@@ -46,3 +47,4 @@ using Status = Result<void>;
     if (!DOORSTEP_CONCAT(tried_, __LINE__))                                                                            \
         return ::doorstep::base::fail(std::move(DOORSTEP_CONCAT(tried_, __LINE__)).error());                           \
     declaration = *std::move(DOORSTEP_CONCAT(tried_, __LINE__))
+// NOLINTEND(bugprone-macro-parentheses)

@@ -134,7 +134,7 @@ bool ExchangeHandler::isContactDue(const Device& device, const ExchangeRequest& 
            m_clock.now().utcMilliseconds() - device.lastContact->utcMilliseconds() >= kContactMilliseconds;
 }
 
-Result<ExchangeHandler::Results> ExchangeHandler::write(Sender sender, const ExchangeRequest& request,
+Result<ExchangeHandler::Results> ExchangeHandler::write(const Sender& sender, const ExchangeRequest& request,
                                                         ExchangeCounts& counts)
 {
     DOORSTEP_TRY_ASSIGN(const auto transaction, m_store.begin());

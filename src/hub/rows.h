@@ -116,10 +116,12 @@ struct Page
 };
 
 /// Keys of HubTransaction::meta().
+// NOLINTBEGIN(readability-identifier-naming): read as the members they name.
 namespace metakey {
 inline constexpr QLatin1StringView hubEpoch("hub_epoch");   ///< eight random bytes, renewed when a backup is restored
 inline constexpr QLatin1StringView cursorKey("cursor_key"); ///< what cursors are signed with
 inline constexpr QLatin1StringView lists("lists");          ///< a bundle of code lists newer than the built-in ones
 } // namespace metakey
+// NOLINTEND(readability-identifier-naming)
 
 } // namespace doorstep::hub

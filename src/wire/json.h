@@ -8,6 +8,7 @@
 namespace doorstep::wire {
 
 /// The member names of all messages, written once.
+// NOLINTBEGIN(readability-identifier-naming): key::hubTime reads as the member it names.
 namespace key {
 inline constexpr QLatin1StringView n("n");
 inline constexpr QLatin1StringView kind("kind");
@@ -55,6 +56,7 @@ inline constexpr QLatin1StringView type("type");
 inline constexpr QLatin1StringView title("title");
 inline constexpr QLatin1StringView status("status");
 } // namespace key
+// NOLINTEND(readability-identifier-naming)
 
 [[nodiscard]] QByteArray compact(const QJsonObject& json);
 /// BadRequest with the place of the mistake for anything that is not one JSON object.
