@@ -31,6 +31,20 @@ void stamp(domain::Record& record, Timestamp now)
         record.versions[i] = domain::isBlank(record.values[i]) ? base::Version{} : version;
 }
 
+/// The record as this line would have made it, and nobody has touched it since.
+bool isUnchangedImport(const domain::Record& present, const domain::Record& line)
+{
+    if (present.kind != line.kind || present.isDeleted())
+        return false;
+    for (size_t i = 0; i < line.values.size(); ++i) {
+        const bool isHubs = present.versions[i].device == 0;
+        const bool isSame = domain::isBlank(line.values[i]) || present.values[i] == line.values[i];
+        if (!isHubs || !isSame)
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 Result<qint64> Importer::run(QIODevice& input)
@@ -53,7 +67,7 @@ Result<qint64> Importer::run(QIODevice& input)
         }
     }
     DOORSTEP_TRY(write());
-    return static_cast<qint64>(m_lines.size());
+    return std::count_if(m_lines.begin(), m_lines.end(), [](const Line& line) { return !line.isPresent; });
 }
 
 Status Importer::read(QIODevice& input)
@@ -86,14 +100,15 @@ Result<Importer::Line> Importer::parse(qint64 number, const QByteArray& text) co
     DOORSTEP_TRY_ASSIGN(domain::Record record, wire::recordFromJson(json));
     DOORSTEP_TRY(domain::refuseUnknownFields(*record.kind, json.value(wire::key::fields).toObject()));
     DOORSTEP_TRY(domain::validate(record));
-    return Line{number, RecordRow{std::move(record)}, scheme};
+    return Line{number, RecordRow{std::move(record)}, scheme, false};
 }
 
-Status Importer::check(HubTransaction& transaction, const Line& line) const
+Status Importer::check(HubTransaction& transaction, Line& line) const
 {
     const domain::Record& record = line.row.record;
     DOORSTEP_TRY_ASSIGN(const auto present, transaction.records().record(record.id));
-    if (present)
+    line.isPresent = present && isUnchangedImport(present->record, record);
+    if (present && !line.isPresent)
         return fail(ErrorCode::AlreadyExists, QStringLiteral("the hub has a record of this id"),
                     QString(wire::key::id));
     for (size_t i = 0; i < record.values.size(); ++i) {
@@ -139,6 +154,8 @@ Status Importer::write()
         DOORSTEP_TRY_ASSIGN(const auto transaction, m_store.begin());
         MatchKeeper matches(*transaction);
         for (size_t i = first; i < std::min(first + kTransactionRecords, m_lines.size()); ++i) {
+            if (m_lines[i].isPresent)
+                continue;
             matches.note(m_lines[i].row);
             transaction->records().put(m_lines[i].row);
         }

@@ -8,7 +8,8 @@
 namespace doorstep::hub {
 
 /// Takes in records from JSON lines {"kind","id","fields"[,"scheme"]}. Everything is read and checked before the first
-/// is written; errors name the line and the field.
+/// is written; errors name the line and the field. An import that was killed is finished by running it again: what is
+/// there already, unchanged since, is passed over.
 class Importer
 {
 public:
@@ -22,12 +23,13 @@ private:
     {
         qint64 number;
         RecordRow row;
-        QString scheme; ///< as the line gives it
+        QString scheme;         ///< as the line gives it
+        bool isPresent = false; ///< an earlier run of this import has written it
     };
 
     [[nodiscard]] Status read(QIODevice& input);
     [[nodiscard]] Result<Line> parse(qint64 number, const QByteArray& text) const;
-    [[nodiscard]] Status check(HubTransaction& transaction, const Line& line) const;
+    [[nodiscard]] Status check(HubTransaction& transaction, Line& line) const;
     [[nodiscard]] Status place(HubTransaction& transaction, Line& line) const;
     [[nodiscard]] Status write();
 

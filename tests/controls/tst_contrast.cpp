@@ -108,7 +108,8 @@ void TestContrast::initTestCase()
 {
     m_engine.addImportPath(QStringLiteral(":/qt/qml"));
     QQmlComponent component(&m_engine);
-    component.setData("import QtQml\nimport Doorstep.Controls\nQtObject { readonly property QtObject theme: Theme }", QUrl());
+    component.setData("import QtQml\nimport Doorstep.Controls\nQtObject { readonly property QtObject theme: Theme }",
+                      QUrl());
     m_root.reset(component.create());
     QVERIFY2(m_root, qPrintable(component.errorString()));
     m_theme = m_root->property("theme").value<QObject*>();
@@ -148,7 +149,8 @@ void TestContrast::invertedButton_onPrimary_holdsWcagAA()
 {
     for (const bool dark : {false, true}) {
         m_theme->setProperty("dark", dark);
-        const QColor button = blend(color("inkOnPrimary"), m_theme->property("veilOpacity").toDouble(), color("primary"));
+        const QColor button =
+            blend(color("inkOnPrimary"), m_theme->property("veilOpacity").toDouble(), color("primary"));
         QVERIFY(contrast(color("inkOnPrimary"), button) >= kText);
     }
 }

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void import_childBeforeParent_takesScopeFromParent();
     void import_badLineAmongGood_writesNothingAndNamesLineAndField();
     void import_idThatExists_isRefusedNamingLine();
+    void import_runAgain_passesOverWhatIsThere();
     void import_personWithoutScheme_isRefused();
     void import_organisationWithoutScheme_isPublic();
     void import_unknownField_isRefused();
@@ -72,6 +73,20 @@ void TstImporter::import_idThatExists_isRefusedNamingLine()
     QCOMPARE(again.error().code, base::ErrorCode::AlreadyExists);
     QVERIFY(again.error().detail.startsWith(QStringLiteral("line 2:")));
     QVERIFY(!hub.row(id(2)));
+}
+
+void TstImporter::import_runAgain_passesOverWhatIsThere()
+{
+    // As after a kill between two of its transactions: the first person is there, the second is not.
+    HubFixture hub;
+    QVERIFY(import(hub, line("person", id(1), person("Ann"), "conwy")));
+    const qint64 before = hub.row(id(1))->seq;
+    const auto again =
+        import(hub, line("person", id(1), person("Ann"), "conwy") + line("person", id(2), person("Bob"), "conwy"));
+    QVERIFY(again);
+    QCOMPARE(*again, 1);
+    QVERIFY(hub.row(id(2)).has_value());
+    QCOMPARE(hub.row(id(1))->seq, before);
 }
 
 void TstImporter::import_personWithoutScheme_isRefused()
