@@ -19,14 +19,22 @@ void PeopleModel::show(std::optional<domain::Stage> stage, const QString& typed)
         if (isMatch && (!stage || m_caseload.stageOf(entry.summary) == *stage))
             shown.push_back(entry.summary.person.uuid());
     }
-    if (shown == m_shown) {
-        if (!m_shown.empty())
-            Q_EMIT dataChanged(index(0), index(rowCount() - 1));
-        return;
+    // Row by row instead of a reset: the delegates in sight stay and only read anew, which is what makes a key cheap.
+    const int before = rowCount();
+    const int after = static_cast<int>(shown.size());
+    if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_shown = std::move(shown);
+        endRemoveRows();
+    } else if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        m_shown = std::move(shown);
+        endInsertRows();
+    } else {
+        m_shown = std::move(shown);
     }
-    beginResetModel();
-    m_shown = std::move(shown);
-    endResetModel();
+    if (const int kept = std::min(before, after); kept > 0)
+        Q_EMIT dataChanged(index(0), index(kept - 1));
 }
 
 QString PeopleModel::personAt(int row) const
