@@ -94,7 +94,7 @@ constexpr PersonGroup kGroups[] = {
     {"matters", "person", QT_TRANSLATE_NOOP("PersonQuestion", "What matters to them"), kMatters},
     {"who", "person", QT_TRANSLATE_NOOP("PersonQuestion", "Who they are"), kWho},
     {"reach", "person", QT_TRANSLATE_NOOP("PersonQuestion", "Reaching them"), kReach},
-    {"triggers", "person", QT_TRANSLATE_NOOP("PersonQuestion", "More likely to be lonely"), kTriggers},
+    {"triggers", "person", QT_TRANSLATE_NOOP("PersonQuestion", "What has changed lately"), kTriggers},
     {"support", "episode", QT_TRANSLATE_NOOP("PersonQuestion", "Their support"), kSupport},
     {"ending", "episode", QT_TRANSLATE_NOOP("PersonQuestion", "The ending"), kEnding},
 };
