@@ -40,6 +40,7 @@ const std::array kRows{
     row(ErrorCode::UpgradeNeeded, "upgrade_needed", 426),
     row(ErrorCode::CursorGone, "cursor_gone", 410),
     row(ErrorCode::TooLarge, "too_large", 413),
+    row(ErrorCode::BadChecksum, "bad_checksum", 460, true),
     row(ErrorCode::Unsupported, "unsupported", 415),
     row(ErrorCode::TooManyRequests, "too_many_requests", 429, true),
     row(ErrorCode::Busy, "busy", 503, true),

@@ -28,6 +28,7 @@ enum class ErrorCode {
     UpgradeNeeded,   ///< the peer's schema is too old
     CursorGone,      ///< the cursor is older than the tombstones or of another hub life
     TooLarge,        ///< a body or value over its limit
+    BadChecksum,     ///< bytes arrived damaged; sent again they may be whole
     Unsupported,     ///< media type or encoding not spoken here
     TooManyRequests, ///< asked to slow down
     Busy,            ///< another process holds the database

@@ -66,6 +66,8 @@ constexpr std::array kSentences{
     Sentence{ErrorCode::CursorGone,
              QT_TRANSLATE_NOOP("ErrorText", "This phone fetches everything anew. What you recorded stays.")},
     Sentence{ErrorCode::TooLarge, QT_TRANSLATE_NOOP("ErrorText", "This is too long for the hub. Please shorten it.")},
+    Sentence{ErrorCode::BadChecksum,
+             QT_TRANSLATE_NOOP("ErrorText", "A piece arrived damaged. It goes again by itself.")},
     Sentence{ErrorCode::Unsupported,
              QT_TRANSLATE_NOOP("ErrorText", "The hub does not speak this app's language. Please update the app.")},
     Sentence{ErrorCode::TooManyRequests, QT_TRANSLATE_NOOP("ErrorText", "The hub is busy. It goes again by itself.")},
