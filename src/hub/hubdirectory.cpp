@@ -1,7 +1,7 @@
 #include "hub/hubdirectory.h"
 
 #include "hub/secret.h"
-#include "hub/sqlite/sqlitehubstore.h"
+#include "hub/sqlite/sqlitedatabase.h"
 
 #include <QDir>
 #include <QFile>
@@ -35,6 +35,11 @@ Result<std::optional<QByteArray>> keyFromEnvironment()
     return key;
 }
 
+Result<std::unique_ptr<HubStore>> openStore(const QString& path, const QByteArray& key)
+{
+    return HubStore::open(std::make_unique<SqliteSource>(path, sql::DatabaseKey{key}));
+}
+
 Status writeSecret(const QString& path, const QByteArray& bytes)
 {
     // Created with its final mode: at no moment can others read it.
@@ -62,7 +67,7 @@ Status HubDirectory::create(base::Random& random) const
         return fail(ErrorCode::Io, QStringLiteral("cannot close the directory %1 to others").arg(m_path),
                     kDataArgument);
     DOORSTEP_TRY_ASSIGN(const QByteArray key, makeKey(random));
-    DOORSTEP_TRY_ASSIGN(const auto store, SqliteHubStore::open(databasePath(), {key}));
+    DOORSTEP_TRY_ASSIGN(const auto store, openStore(databasePath(), key));
     DOORSTEP_TRY_ASSIGN(const auto transaction, store->begin());
     DOORSTEP_TRY(transaction->setMeta(metakey::hubEpoch, randomBytes(random, kHubEpochBytes)));
     DOORSTEP_TRY(transaction->setMeta(metakey::cursorKey, randomBytes(random, sql::kKeyBytes)));
@@ -75,7 +80,7 @@ Result<std::unique_ptr<HubStore>> HubDirectory::open() const
         return fail(ErrorCode::NotFound, QStringLiteral("there is no hub in %1; make one with init").arg(m_path),
                     kDataArgument);
     DOORSTEP_TRY_ASSIGN(const QByteArray key, readKey());
-    DOORSTEP_TRY_ASSIGN(std::unique_ptr<HubStore> store, SqliteHubStore::open(databasePath(), {key}));
+    DOORSTEP_TRY_ASSIGN(std::unique_ptr<HubStore> store, openStore(databasePath(), key));
     DOORSTEP_TRY_ASSIGN(const QByteArray hubEpoch, store->read()->meta(metakey::hubEpoch));
     if (hubEpoch.isEmpty())
         return fail(ErrorCode::NotFound, QStringLiteral("the hub in %1 was not made completely").arg(m_path),

@@ -1,5 +1,5 @@
 #include "hub/hubfixture.h"
-#include "hub/sqlite/schema.h"
+#include "hub/tables/schema.h"
 #include "sql/statement.h"
 
 using namespace doorstep;
@@ -127,7 +127,7 @@ void TstScope::pull_ofSubject_readsFromTheCursorOn()
     const QTemporaryDir folder;
     const auto connection = *sql::Connection::open(folder.filePath(QStringLiteral("hub.db")),
                                                    sql::DatabaseKey{QByteArray(sql::kKeyBytes, 'k')});
-    QVERIFY(sql::migrate(*connection, sqliteMigrations()));
+    QVERIFY(sql::migrate(*connection, hubMigrations()));
     sql::Statement plan(*connection, "EXPLAIN QUERY PLAN SELECT body FROM record WHERE subject IN"
                                      " (SELECT subject FROM matched WHERE worker = ?) AND subject IS NOT NULL"
                                      " AND seq > ?");

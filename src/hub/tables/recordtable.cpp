@@ -1,21 +1,24 @@
-#include "hub/sqlite/recordtable.h"
+#include "hub/tables/recordtable.h"
 
 #include "domain/kinds/conflict.h"
-#include "hub/sqlite/columns.h"
-#include "sql/statement.h"
+#include "hub/tables/columns.h"
 
 namespace doorstep::hub {
 
-using sql::Statement;
-
 namespace {
+
+const RowShape kRecord{"record",
+                       {"id", "kind", "scope", "subject", "previous_seq", "echo_device", "echo_epoch", "deleted",
+                        "received_at", "updated_at", "body"},
+                       1,
+                       "seq"};
 
 const char* const kSelectById = "SELECT body, scope, subject, seq, previous_seq, echo_device, echo_epoch, received_at,"
                                 " updated_at FROM record WHERE id = ?";
 const char* const kSelectBySubject = "SELECT body, scope, subject, seq, previous_seq, echo_device, echo_epoch,"
                                      " received_at, updated_at FROM record WHERE subject = ? ORDER BY seq";
 
-Result<RecordRow> rowFrom(const Statement& select)
+Result<RecordRow> rowFrom(const Query& select)
 {
     DOORSTEP_TRY_ASSIGN(domain::Record record, wire::recordFromBytes(select.bytes(0)));
     return RecordRow{std::move(record), select.text(1),    select.isNull(2) ? QUuid() : select.uuid(2),
@@ -25,11 +28,11 @@ Result<RecordRow> rowFrom(const Statement& select)
 
 } // namespace
 
-Result<std::optional<RecordRow>> SqliteRecordTable::record(const RecordId& id)
+Result<std::optional<RecordRow>> RecordTable::record(const RecordId& id)
 {
     if (const auto place = m_places.constFind(id.uuid()); place != m_places.cend())
         return m_put[*place];
-    Statement select(m_connection, kSelectById);
+    Query select = m_session.query(kSelectById);
     select.bind(id.uuid());
     DOORSTEP_TRY_ASSIGN(const bool found, select.step());
     if (!found)
@@ -37,10 +40,10 @@ Result<std::optional<RecordRow>> SqliteRecordTable::record(const RecordId& id)
     return rowFrom(select);
 }
 
-Result<std::vector<RecordRow>> SqliteRecordTable::recordsOf(const QUuid& subject)
+Result<std::vector<RecordRow>> RecordTable::recordsOf(const QUuid& subject)
 {
     std::vector<RecordRow> rows;
-    Statement select(m_connection, kSelectBySubject);
+    Query select = m_session.query(kSelectBySubject);
     select.bind(subject);
     for (;;) {
         DOORSTEP_TRY_ASSIGN(const bool found, select.step());
@@ -57,7 +60,7 @@ Result<std::vector<RecordRow>> SqliteRecordTable::recordsOf(const QUuid& subject
     return rows;
 }
 
-void SqliteRecordTable::put(RecordRow row)
+void RecordTable::put(RecordRow row)
 {
     const QUuid id = row.record.id.uuid();
     if (const auto place = m_places.constFind(id); place != m_places.cend()) {
@@ -68,48 +71,28 @@ void SqliteRecordTable::put(RecordRow row)
     m_put.push_back(std::move(row));
 }
 
-Result<qint64> SqliteRecordTable::seq()
+Result<qint64> RecordTable::seq()
 {
-    Statement select(m_connection, "SELECT seq FROM counter");
+    Query select = m_session.query("SELECT seq FROM counter");
     DOORSTEP_TRY(select.step());
     return select.integer(0);
 }
 
-Status SqliteRecordTable::flush()
+void RecordTable::handOver()
 {
-    if (m_put.empty())
-        return {};
-    Statement count(m_connection, "UPDATE counter SET seq = seq + 1");
-    DOORSTEP_TRY(count.run());
-    DOORSTEP_TRY_ASSIGN(const qint64 next, seq());
     for (const RecordRow& row : m_put)
-        DOORSTEP_TRY(write(row, next));
+        m_session.put(kRecord,
+                      {row.record.id.uuid().toRfc4122(), row.record.kind->key(), row.scope, valueOf(row.subject),
+                       row.previousSeq, row.echoDevice, row.echoEpoch, qint64{row.record.isDeleted()},
+                       row.receivedAt.toIso(), row.updatedAt.toIso(), wire::recordToBytes(row.record)});
     m_put.clear();
     m_places.clear();
-    return {};
 }
 
-Status SqliteRecordTable::write(const RecordRow& row, qint64 seq)
+Status RecordTable::forEach(const QString& kind, const std::function<Status(const QByteArray&, const QString&)>& use)
 {
-    Statement insert(
-        m_connection,
-        "INSERT OR REPLACE INTO record (id, kind, scope, subject, seq, previous_seq, echo_device, echo_epoch,"
-        " deleted, received_at, updated_at, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(row.record.id.uuid()).bind(row.record.kind->key()).bind(row.scope);
-    if (row.subject.isNull())
-        insert.bindNull();
-    else
-        insert.bind(row.subject);
-    insert.bind(seq).bind(row.previousSeq).bind(row.echoDevice).bind(row.echoEpoch);
-    insert.bind(row.record.isDeleted() ? 1 : 0).bind(row.receivedAt.toIso()).bind(row.updatedAt.toIso());
-    insert.bind(wire::recordToBytes(row.record));
-    return insert.run();
-}
-
-Status SqliteRecordTable::forEach(const QString& kind,
-                                  const std::function<Status(const QByteArray&, const QString&)>& use)
-{
-    Statement select(m_connection, "SELECT body, received_at FROM record WHERE kind = ?1 OR ?1 = '' ORDER BY kind, id");
+    Query select =
+        m_session.longQuery("SELECT body, received_at FROM record WHERE kind = ?1 OR ?1 = '' ORDER BY kind, id");
     select.bind(kind);
     for (;;) {
         DOORSTEP_TRY_ASSIGN(const bool found, select.step());
@@ -119,10 +102,10 @@ Status SqliteRecordTable::forEach(const QString& kind,
     }
 }
 
-Result<QMap<QString, qint64>> SqliteRecordTable::counts()
+Result<QMap<QString, qint64>> RecordTable::counts()
 {
     QMap<QString, qint64> counts;
-    Statement select(m_connection, "SELECT kind, count(*) FROM record WHERE deleted = 0 GROUP BY kind");
+    Query select = m_session.query("SELECT kind, count(*) FROM record WHERE deleted = 0 GROUP BY kind");
     for (;;) {
         DOORSTEP_TRY_ASSIGN(const bool found, select.step());
         if (!found)
@@ -131,10 +114,10 @@ Result<QMap<QString, qint64>> SqliteRecordTable::counts()
     }
 }
 
-Result<qint64> SqliteRecordTable::openConflicts()
+Result<qint64> RecordTable::openConflicts()
 {
     qint64 open = 0;
-    Statement select(m_connection, "SELECT body FROM record WHERE kind = 'conflict' AND deleted = 0");
+    Query select = m_session.query("SELECT body FROM record WHERE kind = 'conflict' AND deleted = 0");
     for (;;) {
         DOORSTEP_TRY_ASSIGN(const bool found, select.step());
         if (!found)

@@ -1,12 +1,13 @@
-#include "hub/sqlite/devicetable.h"
+#include "hub/tables/devicetable.h"
 
-#include "hub/sqlite/columns.h"
+#include "hub/tables/columns.h"
 
 namespace doorstep::hub {
 
-using sql::Statement;
-
 namespace {
+
+const RowShape kDevice{
+    "device", {"account", "token_hash", "created", "last_contact", "waiting", "oldest_waiting", "schema", "revoked"}};
 
 const char* const kSelectAll = "SELECT number, account, token_hash, created, last_contact, waiting, oldest_waiting,"
                                " schema, revoked FROM device ORDER BY number";
@@ -16,7 +17,7 @@ const char* const kSelectByNumber =
 const char* const kSelectByToken = "SELECT number, account, token_hash, created, last_contact, waiting, oldest_waiting,"
                                    " schema, revoked FROM device WHERE token_hash = ?";
 
-Device deviceFrom(const Statement& row)
+Device deviceFrom(const Query& row)
 {
     return {static_cast<DeviceNumber>(row.integer(0)),
             row.integer(1),
@@ -29,7 +30,7 @@ Device deviceFrom(const Statement& row)
             row.integer(8) != 0};
 }
 
-Result<std::optional<Device>> oneFrom(Statement& select)
+Result<std::optional<Device>> oneFrom(Query& select)
 {
     DOORSTEP_TRY_ASSIGN(const bool found, select.step());
     return found ? std::optional(deviceFrom(select)) : std::nullopt;
@@ -37,41 +38,42 @@ Result<std::optional<Device>> oneFrom(Statement& select)
 
 } // namespace
 
-Result<DeviceNumber> SqliteDeviceTable::add(const Device& device)
+Result<DeviceNumber> DeviceTable::add(const Device& device)
 {
-    Statement insert(m_connection,
-                     "INSERT INTO device (account, token_hash, created, last_contact, waiting, oldest_waiting,"
-                     " schema, revoked) VALUES (?, ?, ?, NULL, 0, '', ?, 0)");
-    DOORSTEP_TRY(
-        insert.bind(device.account).bind(device.tokenHash).bind(device.created.toIso()).bind(device.schema).run());
-    return static_cast<DeviceNumber>(m_connection.lastInsertId());
+    DOORSTEP_TRY_ASSIGN(
+        const qint64 number,
+        m_session.add(kDevice,
+                      {device.account, device.tokenHash, device.created.toIso(), valueOf(device.lastContact),
+                       qint64{device.waiting}, device.oldestWaiting, qint64{device.schema}, qint64{device.isRevoked}},
+                      "number"));
+    return static_cast<DeviceNumber>(number);
 }
 
-Status SqliteDeviceTable::update(const Device& device)
+Status DeviceTable::update(const Device& device)
 {
-    Statement update(m_connection, "UPDATE device SET last_contact = ?, waiting = ?, oldest_waiting = ?, schema = ?,"
+    Query update = m_session.query("UPDATE device SET last_contact = ?, waiting = ?, oldest_waiting = ?, schema = ?,"
                                    " revoked = ? WHERE number = ?");
-    bindTime(update, device.lastContact);
+    update.bindValue(valueOf(device.lastContact));
     update.bind(device.waiting).bind(device.oldestWaiting).bind(device.schema).bind(device.isRevoked ? 1 : 0);
     return update.bind(device.number).run();
 }
 
-Result<std::optional<Device>> SqliteDeviceTable::device(DeviceNumber number)
+Result<std::optional<Device>> DeviceTable::device(DeviceNumber number)
 {
-    Statement select(m_connection, kSelectByNumber);
+    Query select = m_session.query(kSelectByNumber);
     return oneFrom(select.bind(number));
 }
 
-Result<std::optional<Device>> SqliteDeviceTable::byToken(const QByteArray& tokenHash)
+Result<std::optional<Device>> DeviceTable::byToken(const QByteArray& tokenHash)
 {
-    Statement select(m_connection, kSelectByToken);
+    Query select = m_session.query(kSelectByToken);
     return oneFrom(select.bind(tokenHash));
 }
 
-Result<std::vector<Device>> SqliteDeviceTable::all()
+Result<std::vector<Device>> DeviceTable::all()
 {
     std::vector<Device> devices;
-    Statement select(m_connection, kSelectAll);
+    Query select = m_session.query(kSelectAll);
     for (;;) {
         DOORSTEP_TRY_ASSIGN(const bool found, select.step());
         if (!found)

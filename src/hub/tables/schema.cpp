@@ -1,4 +1,4 @@
-#include "hub/sqlite/schema.h"
+#include "hub/tables/schema.h"
 
 #include <array>
 
@@ -73,7 +73,7 @@ CREATE INDEX record_by_subject ON record (subject, seq) WHERE subject IS NOT NUL
 
 } // namespace
 
-std::span<const sql::Migration> sqliteMigrations()
+std::span<const sql::Migration> hubMigrations()
 {
     return kMigrations;
 }

@@ -1,9 +1,6 @@
-#include "hub/sqlite/recordtable.h"
-#include "sql/statement.h"
+#include "hub/tables/recordtable.h"
 
 namespace doorstep::hub {
-
-using sql::Statement;
 
 namespace {
 
@@ -26,7 +23,7 @@ const char* const kPullMatched =
     " WHERE scope = '' AND seq > ?1 AND kind IN ('worker', 'organisation')"
     " ORDER BY seq";
 
-bool isEcho(const Statement& row, const PullQuery& query)
+bool isEcho(const Query& row, const PullQuery& query)
 {
     return row.integer(3) == query.device && row.integer(4) == query.epoch && row.integer(2) <= query.after &&
            row.integer(1) > query.completeUntil;
@@ -34,10 +31,10 @@ bool isEcho(const Statement& row, const PullQuery& query)
 
 } // namespace
 
-Result<Page> SqliteRecordTable::pull(const PullQuery& query)
+Result<Page> RecordTable::pull(const PullQuery& query)
 {
     Page page{{}, query.after, false};
-    Statement select(m_connection, query.scope.isMatchedOnly ? kPullMatched : kPullScheme);
+    Query select = m_session.query(query.scope.isMatchedOnly ? kPullMatched : kPullScheme);
     select.bind(query.after).bind(query.scope.scheme);
     if (query.scope.isMatchedOnly)
         select.bind(query.scope.worker);

@@ -1,0 +1,132 @@
+#include "hub/tables/custodytable.h"
+
+#include "hub/tables/columns.h"
+#include "wire/json.h"
+
+namespace doorstep::hub {
+
+namespace {
+
+const RowShape kHistory{"history", {"record", "device", "epoch", "n", "at", "note", "change"}};
+const RowShape kHeld{"held", {"record", "needs", "device", "epoch", "n", "at", "change"}};
+const RowShape kQuarantine{"quarantine",
+                           {"record", "device", "epoch", "n", "at", "code", "field", "detail", "state", "change"}};
+
+QByteArray bytesOf(const wire::Change& change)
+{
+    return wire::compact(wire::toJson(change));
+}
+
+Result<wire::Change> changeOf(const Query& row, int column)
+{
+    DOORSTEP_TRY_ASSIGN(const QJsonObject json, wire::objectFromBytes(row.bytes(column)));
+    return wire::changeFromJson(json);
+}
+
+ChangeKey keyOf(const Query& row, int column)
+{
+    return {static_cast<DeviceNumber>(row.integer(column)), row.integer(column + 1), row.integer(column + 2)};
+}
+
+Result<qint64> numberFrom(Session& session, const char* sql)
+{
+    Query select = session.query(sql);
+    DOORSTEP_TRY(select.step());
+    return select.integer(0);
+}
+
+} // namespace
+
+Status CustodyTable::addHistory(const ChangeKey& key, const wire::Change& change, Timestamp at, QLatin1StringView note)
+{
+    m_session.put(kHistory, {change.id.uuid().toRfc4122(), key.device, key.epoch, key.n, at.toIso(), QString(note),
+                             bytesOf(change)});
+    return {};
+}
+
+Status CustodyTable::hold(const HeldChange& held)
+{
+    m_session.put(kHeld, {held.change.id.uuid().toRfc4122(), held.needs.toRfc4122(), held.key.device, held.key.epoch,
+                          held.key.n, held.at.toIso(), bytesOf(held.change)});
+    return {};
+}
+
+Result<std::vector<HeldChange>> CustodyTable::heldFor(const QUuid& needs)
+{
+    DOORSTEP_TRY(m_session.flush(kHeld));
+    std::vector<HeldChange> all;
+    Query select =
+        m_session.query("SELECT place, device, epoch, n, at, change FROM held WHERE needs = ? ORDER BY place");
+    select.bind(needs);
+    for (;;) {
+        DOORSTEP_TRY_ASSIGN(const bool found, select.step());
+        if (!found)
+            return all;
+        DOORSTEP_TRY_ASSIGN(wire::Change change, changeOf(select, 5));
+        all.push_back({select.integer(0), keyOf(select, 1), std::move(change), needs, timeOf(select, 4)});
+    }
+}
+
+Result<QUuid> CustodyTable::needsOf(const RecordId& record)
+{
+    DOORSTEP_TRY(m_session.flush(kHeld));
+    Query select = m_session.query("SELECT needs FROM held WHERE record = ? ORDER BY place LIMIT 1");
+    select.bind(record.uuid());
+    DOORSTEP_TRY_ASSIGN(const bool found, select.step());
+    return found ? select.uuid(0) : QUuid();
+}
+
+Status CustodyTable::release(const HeldChange& held)
+{
+    DOORSTEP_TRY(m_session.flush(kHeld));
+    Query erase = m_session.query("DELETE FROM held WHERE place = ?");
+    return erase.bind(held.place).run();
+}
+
+Status CustodyTable::quarantine(const QuarantinedChange& refused)
+{
+    m_session.put(kQuarantine,
+                  {refused.change.id.uuid().toRfc4122(), refused.key.device, refused.key.epoch, refused.key.n,
+                   refused.at.toIso(), QString(base::wireName(refused.reason.code)), refused.reason.field,
+                   refused.reason.detail, QStringLiteral("open"), bytesOf(refused.change)});
+    return {};
+}
+
+Result<std::vector<QuarantinedChange>> CustodyTable::quarantined(const RecordId& record, DeviceNumber device)
+{
+    DOORSTEP_TRY(m_session.flush(kQuarantine));
+    std::vector<QuarantinedChange> all;
+    Query select = m_session.query("SELECT place, device, epoch, n, at, code, field, detail, change FROM quarantine"
+                                   " WHERE record = ? AND device = ? AND state = 'open' ORDER BY place");
+    select.bind(record.uuid()).bind(device);
+    for (;;) {
+        DOORSTEP_TRY_ASSIGN(const bool found, select.step());
+        if (!found)
+            return all;
+        DOORSTEP_TRY_ASSIGN(wire::Change change, changeOf(select, 8));
+        const base::Error reason{base::errorCodeFromWire(select.text(5)).value_or(base::ErrorCode::InvalidValue),
+                                 select.text(7), select.text(6)};
+        all.push_back({select.integer(0), keyOf(select, 1), std::move(change), reason, timeOf(select, 4)});
+    }
+}
+
+Status CustodyTable::closeQuarantine(const QuarantinedChange& refused)
+{
+    DOORSTEP_TRY(m_session.flush(kQuarantine));
+    Query update = m_session.query("UPDATE quarantine SET state = 'applied' WHERE place = ?");
+    return update.bind(refused.place).run();
+}
+
+Result<qint64> CustodyTable::heldCount()
+{
+    DOORSTEP_TRY(m_session.flush(kHeld));
+    return numberFrom(m_session, "SELECT count(*) FROM held");
+}
+
+Result<qint64> CustodyTable::quarantinedCount()
+{
+    DOORSTEP_TRY(m_session.flush(kQuarantine));
+    return numberFrom(m_session, "SELECT count(*) FROM quarantine WHERE state = 'open'");
+}
+
+} // namespace doorstep::hub

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "hub/rows.h"
+#include "hub/scope.h"
+#include "hub/session.h"
+#include "wire/protocol.h"
+
+#include <QHash>
+#include <QMap>
+
+#include <functional>
+
+namespace doorstep::hub {
+
+/// What a pull asks for.
+struct PullQuery
+{
+    Scope scope;
+    DeviceNumber device = 0;
+    qint64 epoch = 0;
+    qint64 after = 0;         ///< the device has everything up to this seq
+    qint64 completeUntil = 0; ///< up to this seq nothing is left out as an echo
+    int limit = wire::kPageRecords;
+};
+
+/// The records. Rows that were put are seen by record() and recordsOf() at once; they reach the table at commit.
+class RecordTable
+{
+public:
+    explicit RecordTable(Session& session) : m_session(session) {}
+
+    [[nodiscard]] Result<std::optional<RecordRow>> record(const RecordId& id);
+    [[nodiscard]] Result<std::vector<RecordRow>> recordsOf(const QUuid& subject);
+    void put(RecordRow row);
+    /// The seq of the last commit that put something.
+    [[nodiscard]] Result<qint64> seq();
+    /// Never splits one seq over two pages.
+    [[nodiscard]] Result<Page> pull(const PullQuery& query);
+    /// In the order of kind and id; an empty kind means all.
+    [[nodiscard]] Status forEach(const QString& kind,
+                                 const std::function<Status(const QByteArray& body, const QString& receivedAt)>& use);
+    /// Records that are not deleted, by kind.
+    [[nodiscard]] Result<QMap<QString, qint64>> counts();
+    [[nodiscard]] Result<qint64> openConflicts();
+    /// Hands what was put to the session. Called by the transaction before its commit.
+    void handOver();
+
+private:
+    Session& m_session;
+    std::vector<RecordRow> m_put;
+    QHash<QUuid, size_t> m_places; ///< where a record lies in m_put
+};
+
+} // namespace doorstep::hub
