@@ -11,7 +11,7 @@
 namespace doorstep::domain {
 
 /// Raised whenever a kind or field is added. Unknown fields are kept by both sides.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// What the project knows about one field of a kind. Store columns, JSON keys, merge, validation, search, redaction
 /// and `describe` all read it; nothing else names the field.

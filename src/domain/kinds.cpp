@@ -1,3 +1,4 @@
+#include "domain/kinds/attachment.h"
 #include "domain/kinds/conflict.h"
 #include "domain/kinds/contact.h"
 #include "domain/kinds/episode.h"
@@ -46,7 +47,7 @@ std::span<const KindSpec> allKinds()
         kindFromTable<Organisation>(), kindFromTable<Contact>(),      kindFromTable<Journey>(),
         kindFromTable<Goal>(),         kindFromTable<GoalProgress>(), kindFromTable<Signpost>(),
         kindFromTable<SignpostStep>(), kindFromTable<Measure>(),      kindFromTable<PlannedVisit>(),
-        kindFromTable<Conflict>(),
+        kindFromTable<Conflict>(),     kindFromTable<Attachment>(),
     };
     return kinds;
 }

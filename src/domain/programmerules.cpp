@@ -6,6 +6,9 @@ namespace doorstep::domain {
 
 namespace {
 
+// Where no rule says otherwise: a photo of a page in full size fits several times.
+constexpr qint64 kAttachmentBytes = 20 * 1024 * 1024;
+
 Band bandFrom(const QJsonValue& json)
 {
     const QJsonArray ends = json.toArray();
@@ -71,6 +74,8 @@ ProgrammeRules ProgrammeRules::from(const CodeLists& lists)
     readClock(rules, lists);
     readPrompts(rules, lists);
     readChecks(rules, lists);
+    rules.attachmentBytes =
+        lists.rule(u"attachments").value(QLatin1StringView("bytes_max")).toInteger(kAttachmentBytes);
     const QJsonArray kinds = lists.rule(u"contact-definition").value(QLatin1StringView("kinds")).toArray();
     for (const QJsonValue& kind : kinds)
         rules.countedModes.insert(kind.toString());

@@ -37,6 +37,7 @@ struct ProgrammeRules
     int longMinutes = 0;                ///< more than this may be a slip of the finger (R40)
     int visitsADay = 0;                 ///< more visits on one day are worth a look (R40)
     int contactsBeforeEndMeasure = 0;   ///< R96
+    qint64 attachmentBytes = 0;         ///< the largest file that may be attached
     Band notLonely, lonely, mostLonely; ///< UCLA scores 3–9 (R92)
     QSet<QString> countedModes;         ///< contact modes that count as contacts (R38)
     QSet<QString> silencingClosures;    ///< closure reasons after which nothing is prompted (R106)

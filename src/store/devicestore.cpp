@@ -3,17 +3,22 @@
 #include "sql/statement.h"
 #include "store/schema.h"
 
+#include <QFileInfo>
+
 namespace doorstep::store {
 
 using base::HybridTime;
 using base::Result;
 using base::Status;
 
-Result<std::unique_ptr<DeviceStore>> DeviceStore::open(const QString& path, const sql::DatabaseKey& key)
+Result<std::unique_ptr<DeviceStore>> DeviceStore::open(const QString& path, const sql::DatabaseKey& key,
+                                                       files::ContentStore::Room room)
 {
     DOORSTEP_TRY_ASSIGN(auto connection, sql::Connection::open(path, key));
     DOORSTEP_TRY(prepareSchema(*connection));
-    return std::unique_ptr<DeviceStore>(new DeviceStore(std::move(connection)));
+    files::ContentStore files(QFileInfo(path).path() + QStringLiteral("/files"), files::folderKeyFrom(key.bytes),
+                              std::move(room));
+    return std::unique_ptr<DeviceStore>(new DeviceStore(std::move(connection), std::move(files)));
 }
 
 Result<Device> DeviceStore::device()

@@ -2,6 +2,7 @@
 
 #include "base/hybridclock.h"
 #include "base/id.h"
+#include "files/contentstore.h"
 #include "sql/transaction.h"
 
 #include <memory>
@@ -26,16 +27,19 @@ struct Device
     [[nodiscard]] bool isEnrolled() const { return number > 0; }
 };
 
-/// The device's encrypted database. One per thread; several may be open on one file. RecordStore, Outbox, DraftStore
-/// and Recorder work on it.
+/// The device's encrypted database and the encrypted files beside it. One per thread; several may be open on one file.
+/// RecordStore, Outbox, DraftStore, Recorder and AttachmentStore work on it.
 class DeviceStore
 {
 public:
-    /// Opens or creates the file and brings its schema up to date.
-    [[nodiscard]] static base::Result<std::unique_ptr<DeviceStore>> open(const QString& path,
-                                                                         const sql::DatabaseKey& key);
+    /// Opens or creates the database and brings its schema up to date. Files lie in the folder "files" beside it, under
+    /// a key made from the database's.
+    [[nodiscard]] static base::Result<std::unique_ptr<DeviceStore>>
+    open(const QString& path, const sql::DatabaseKey& key,
+         files::ContentStore::Room room = files::ContentStore::systemRoom);
 
     [[nodiscard]] sql::Connection& connection() { return *m_connection; }
+    [[nodiscard]] files::ContentStore& files() { return m_files; }
     [[nodiscard]] base::Result<Device> device();
     /// Writes everything but the counters (epoch, nextN).
     [[nodiscard]] base::Status setDevice(sql::Transaction& transaction, const Device& device);
@@ -55,8 +59,13 @@ public:
     [[nodiscard]] base::Status settle();
 
 private:
-    explicit DeviceStore(std::unique_ptr<sql::Connection> connection) : m_connection(std::move(connection)) {}
+    DeviceStore(std::unique_ptr<sql::Connection> connection, files::ContentStore files)
+        : m_connection(std::move(connection)), m_files(std::move(files))
+    {
+    }
+
     std::unique_ptr<sql::Connection> m_connection;
+    files::ContentStore m_files;
 };
 
 } // namespace doorstep::store

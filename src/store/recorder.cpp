@@ -130,6 +130,8 @@ Result<Record> Recorder::save(const std::optional<Record>& original, Record edit
     entry.change.base = basesOf(before, fields);
     DOORSTEP_TRY(m_records.put(transaction, record));
     DOORSTEP_TRY(m_outbox.append(transaction, entry));
+    if (context.upload)
+        DOORSTEP_TRY(Uploads(m_store).put(transaction, *context.upload));
     DOORSTEP_TRY(closeConflicts(transaction, context.resolves));
     DOORSTEP_TRY(endDraft(transaction, context));
     DOORSTEP_TRY(transaction.commit());

@@ -2,6 +2,7 @@
 
 #include "store/outbox.h"
 #include "store/recordstore.h"
+#include "store/uploads.h"
 
 namespace doorstep::store {
 
@@ -22,6 +23,7 @@ public:
         QStringList resolves;       ///< ids of conflicts that this save settles
         QStringList chosen;         ///< fields that go to the hub even with an unchanged value: a choice in a conflict
         std::optional<QUuid> draft; ///< the draft that ends with it
+        std::optional<Upload> upload; ///< the bytes that follow the record
     };
 
     /// Saves what `edited` changes against `original` (nothing for a new record). Fields that others changed meanwhile

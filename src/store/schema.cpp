@@ -18,7 +18,8 @@ using domain::KindSpec;
 namespace {
 
 // Append only. The record tables are not here: they follow the field tables.
-constexpr std::array kMigrations{sql::Migration{1, R"sql(
+constexpr std::array kMigrations{
+    sql::Migration{1, R"sql(
 CREATE TABLE device (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
     number INTEGER NOT NULL DEFAULT 0,      -- given by the hub; 0 = not enrolled
@@ -92,7 +93,24 @@ CREATE TABLE unknown_record (
     body BLOB NOT NULL,
     PRIMARY KEY (kind, id)
 );
-)sql"}};
+)sql"},
+    sql::Migration{4, R"sql(
+-- The bytes of attachments, in files beside the database; see Uploads.
+CREATE TABLE upload (
+    record BLOB PRIMARY KEY,
+    person BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    sent INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    failures INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    detail TEXT NOT NULL
+);
+CREATE INDEX upload_by_state ON upload (state, record);
+CREATE INDEX upload_by_person ON upload (person);
+)sql"},
+};
 
 // What the pages ask for most, read from the index alone.
 constexpr const char* kIndexes = R"sql(

@@ -1,6 +1,7 @@
 #include "sync/installation.h"
 
 #include "base/log.h"
+#include "store/uploads.h"
 #include "wire/enrolment.h"
 #include "wire/json.h"
 
@@ -112,9 +113,10 @@ Result<Installation::Opened> Installation::unlock(const QString& pin)
     if (!device.isEnrolled())
         return fail(ErrorCode::Corrupt, QStringLiteral("the database does not say whose it is"));
     // Only tidying: a full disk or a busy sync must not keep a worker out.
-    if (const base::Status settled = store->settle(); !settled)
-        base::log(base::LogLevel::Warning, QLatin1StringView("unlock.settle_failed"),
-                  {{QStringLiteral("code"), base::wireName(settled.error().code)}});
+    const auto tidied = store->settle().and_then([&] { return store::Uploads(*store).sweepFiles(m_clock); });
+    if (!tidied)
+        base::log(base::LogLevel::Warning, QLatin1StringView("unlock.tidying_failed"),
+                  {{QStringLiteral("code"), base::wireName(tidied.error().code)}});
     return Opened{key, std::move(store)};
 }
 

@@ -1,3 +1,4 @@
+#include "domain/kinds/attachment.h"
 #include "domain/kinds/conflict.h"
 #include "domain/kinds/journey.h"
 #include "domain/kinds/measure.h"
@@ -78,8 +79,9 @@ private Q_SLOTS:
     }
     void struct_everyKindEveryState_comesBackEqual()
     {
-        const int survivors = countSurvivors<Worker, Person, Episode, Organisation, Contact, Journey, Goal,
-                                             GoalProgress, Signpost, SignpostStep, Measure, PlannedVisit, Conflict>();
+        const int survivors =
+            countSurvivors<Worker, Person, Episode, Organisation, Contact, Journey, Goal, GoalProgress, Signpost,
+                           SignpostStep, Measure, PlannedVisit, Conflict, Attachment>();
         QCOMPARE(survivors, static_cast<int>(allKinds().size()));
     }
     void registry_references_pointToKindsThatExist()

@@ -47,6 +47,7 @@ constexpr Known kKinds[] = {
     {"organisation", QT_TRANSLATE_NOOP("KindWords", "Place"), "place", Info},
     {"worker", QT_TRANSLATE_NOOP("KindWords", "Worker"), "person", Info},
     {"conflict", QT_TRANSLATE_NOOP("KindWords", "Two answers"), "call_merge", Attention},
+    {"attachment", QT_TRANSLATE_NOOP("KindWords", "Photo or paper"), "attach_file", Info},
 };
 
 template <size_t kSize>
