@@ -137,7 +137,7 @@ base::Result<Record> DeviceShell::find(const QJsonObject& input)
 {
     DOORSTEP_TRY_ASSIGN(const KindSpec* kind, neededKind(input));
     DOORSTEP_TRY_ASSIGN(const RecordId id, idFrom(input.value(QLatin1StringView("id"))));
-    return store::RecordStore(*m_store).get(*kind, id);
+    return store::RecordStore(*m_store, m_clock).get(*kind, id);
 }
 
 DeviceShell::Reply DeviceShell::update(const QJsonObject& input)
@@ -183,7 +183,7 @@ DeviceShell::Reply DeviceShell::list(const QJsonObject& input)
     if (!limit.isUndefined() && (!limit.isDouble() || limit.toInt(-1) < 0))
         return fail(ErrorCode::InvalidValue, QStringLiteral("expected a whole number"), QStringLiteral("limit"));
     query.limit = limit.toInt(-1);
-    DOORSTEP_TRY_ASSIGN(const auto records, store::RecordStore(*m_store).list(*kind, query));
+    DOORSTEP_TRY_ASSIGN(const auto records, store::RecordStore(*m_store, m_clock).list(*kind, query));
     QJsonArray array;
     for (const Record& record : records)
         array.append(recordJson(record));
@@ -209,6 +209,7 @@ DeviceShell::Reply DeviceShell::sync(const QJsonObject&)
     answer.insert(QStringLiteral("exchanges"), report.exchanges);
     answer.insert(QStringLiteral("sent"), report.sent);
     answer.insert(QStringLiteral("pulled"), report.pulled);
+    answer.insert(QStringLiteral("remaining"), report.remaining);
     answer.insert(QStringLiteral("complete"), !report.stopped.has_value());
     answer.insert(QStringLiteral("reason"), report.stopped ? QJsonValue(errorJson(*report.stopped)) : QJsonValue());
     return answer;
@@ -233,19 +234,22 @@ DeviceShell::Reply DeviceShell::status(const QJsonObject&)
                                      {QStringLiteral("detail"), entry.detail}});
     const QJsonValue last =
         device.lastExchange > 0 ? QJsonValue(base::Timestamp(device.lastExchange, 0).toIso()) : QJsonValue();
+    const QJsonValue lease =
+        device.leaseUntil > 0 ? QJsonValue(base::Timestamp(device.leaseUntil, 0).toIso()) : QJsonValue();
     return QJsonObject{
         {QStringLiteral("recorded"), counts.recorded()}, {QStringLiteral("waiting"), counts.waiting},
         {QStringLiteral("in_flight"), counts.inFlight},  {QStringLiteral("received"), counts.received},
         {QStringLiteral("held"), counts.held},           {QStringLiteral("needs_attention"), counts.needsAttention},
         {QStringLiteral("conflicts"), conflicts},        {QStringLiteral("last_exchange"), last},
-        {QStringLiteral("attention"), attention}};
+        {QStringLiteral("attention"), attention},        {QStringLiteral("handed_over"), counts.handedOver},
+        {QStringLiteral("lease_until"), lease}};
 }
 
 DeviceShell::Reply DeviceShell::conflicts(const QJsonObject&)
 {
     store::Query open;
     open.where = {{QStringLiteral("open"), true}};
-    DOORSTEP_TRY_ASSIGN(const auto all, store::RecordStore(*m_store).list<domain::Conflict>(open));
+    DOORSTEP_TRY_ASSIGN(const auto all, store::RecordStore(*m_store, m_clock).list<domain::Conflict>(open));
     QJsonArray array;
     for (const domain::Conflict& conflict : all) {
         const QJsonDocument values = QJsonDocument::fromJson(conflict.values.valueOr({}).toUtf8());
@@ -267,6 +271,7 @@ DeviceShell::Reply DeviceShell::resolve(const QJsonObject& input)
                     QStringLiteral("conflict"));
     if (!input.contains(QLatin1StringView("value")))
         return fail(ErrorCode::BadRequest, QStringLiteral("expected the value to keep"), QStringLiteral("value"));
+    DOORSTEP_TRY(store::Lease(*m_store, m_clock).check());
     DOORSTEP_TRY_ASSIGN(const Record saved,
                         store::Recorder(*m_store, m_clock).resolve(*id, input.value(QLatin1StringView("value"))));
     return recordJson(saved);

@@ -33,6 +33,8 @@ const std::array kRows{
     row(ErrorCode::AlreadyEnrolled, "already_enrolled", 409),
     row(ErrorCode::Unauthorised, "unauthorised", 401),
     row(ErrorCode::Forbidden, "forbidden", 403),
+    row(ErrorCode::GrantOver, "grant_over", 403),
+    row(ErrorCode::LeaseOver, "lease_over", 403),
     row(ErrorCode::DeviceRevoked, "device_revoked", 403),
     row(ErrorCode::CodeUsed, "code_used", 403),
     row(ErrorCode::EpochStale, "epoch_stale", 409),

@@ -21,6 +21,8 @@ enum class ErrorCode {
     AlreadyEnrolled, ///< the device already belongs to a hub
     Unauthorised,    ///< no or an unknown token
     Forbidden,       ///< known, but not allowed
+    GrantOver,       ///< written after the grant for this person had ended
+    LeaseOver,       ///< the phone has not been in touch for too long; an exchange opens it again
     DeviceRevoked,   ///< the hub has shut this device out
     CodeUsed,        ///< the one-time code is unknown, used or too old
     EpochStale,      ///< the device was restored from a copy and must take a new epoch

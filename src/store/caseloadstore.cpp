@@ -13,6 +13,7 @@ using domain::Record;
 Result<std::vector<CaseloadEntry>> CaseloadStore::people(const domain::ProgrammeRules& rules,
                                                          const base::Timestamp& now)
 {
+    DOORSTEP_TRY(m_lease.check());
     CaseloadReader reader(m_store.connection(), rules);
     DOORSTEP_TRY(reader.readAll(now));
     return reader.take();
@@ -20,6 +21,7 @@ Result<std::vector<CaseloadEntry>> CaseloadStore::people(const domain::Programme
 
 Result<std::vector<DiaryEntry>> CaseloadStore::diary(const domain::ProgrammeRules& rules, const base::Timestamp& now)
 {
+    DOORSTEP_TRY(m_lease.check());
     const QDateTime begin(now.date(), QTime(0, 0), Qt::OffsetFromUTC, now.offsetMinutes() * 60);
     const KindSpec& kind = domain::kindOf<domain::PlannedVisit>();
     std::vector<DiaryEntry> entries;
@@ -38,7 +40,6 @@ Result<std::vector<DiaryEntry>> CaseloadStore::diary(const domain::ProgrammeRule
             entries.push_back(std::move(entry));
         }
     }
-    RecordStore records(m_store);
     for (DiaryEntry& entry : entries) {
         const QUuid person = entry.plan.person.valueOr({}).uuid();
         DOORSTEP_TRY_ASSIGN(entry.name, nameOf(domain::kindOf<domain::Person>(), person));
@@ -47,13 +48,13 @@ Result<std::vector<DiaryEntry>> CaseloadStore::diary(const domain::ProgrammeRule
                                 nameOf(domain::kindOf<domain::Worker>(), entry.plan.together.value().uuid()));
         }
         if (entry.plan.contact.has())
-            entry.isRecorded = records.get(entry.plan.contact.value()).has_value();
+            entry.isRecorded = m_records.get(entry.plan.contact.value()).has_value();
         Query query;
         query.where = {{QStringLiteral("person"), person}};
         query.orderBy = QStringLiteral("referred_on");
         query.descending = true;
         query.limit = 1;
-        DOORSTEP_TRY_ASSIGN(const auto episodes, records.list<domain::Episode>(query));
+        DOORSTEP_TRY_ASSIGN(const auto episodes, m_records.list<domain::Episode>(query));
         if (!episodes.empty())
             entry.days = domain::EpisodeDays::of(episodes.front(), rules);
     }
@@ -62,15 +63,14 @@ Result<std::vector<DiaryEntry>> CaseloadStore::diary(const domain::ProgrammeRule
 
 Result<std::vector<Record>> CaseloadStore::recordsOf(const QUuid& person)
 {
-    RecordStore store(m_store);
-    DOORSTEP_TRY_ASSIGN(const Record first, store.get(domain::kindOf<domain::Person>(), base::RecordId(person)));
+    DOORSTEP_TRY_ASSIGN(const Record first, m_records.get(domain::kindOf<domain::Person>(), base::RecordId(person)));
     std::vector<Record> records{first};
     for (const KindSpec& kind : domain::allKinds()) {
         if (kind.personField < 0)
             continue;
         Query query;
         query.where = {{QStringLiteral("person"), person}};
-        DOORSTEP_TRY_ASSIGN(std::vector<Record> found, store.list(kind, query));
+        DOORSTEP_TRY_ASSIGN(std::vector<Record> found, m_records.list(kind, query));
         records.insert(records.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     }
     return records;
@@ -78,7 +78,7 @@ Result<std::vector<Record>> CaseloadStore::recordsOf(const QUuid& person)
 
 Result<QString> CaseloadStore::nameOf(const KindSpec& kind, const QUuid& id)
 {
-    const auto record = RecordStore(m_store).get(kind, base::RecordId(id));
+    const auto record = m_records.get(kind, base::RecordId(id));
     if (!record) {
         if (record.error().code == base::ErrorCode::NotFound)
             return QString();

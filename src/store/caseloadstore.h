@@ -26,11 +26,14 @@ struct DiaryEntry
 };
 
 /// Reads what lists show of many people at once: one statement a table, contacts summed up from their index, no record
-/// read whole. Writes nothing.
+/// read whole. Writes nothing. LeaseOver when the lease is.
 class CaseloadStore
 {
 public:
-    explicit CaseloadStore(DeviceStore& store) : m_store(store) {}
+    CaseloadStore(DeviceStore& store, const base::Clock& clock)
+        : m_store(store), m_records(store, clock), m_lease(store, clock)
+    {
+    }
 
     /// Everybody on the device, by name. Agrees with domain::summarise over each person's records.
     [[nodiscard]] base::Result<std::vector<CaseloadEntry>> people(const domain::ProgrammeRules& rules,
@@ -45,6 +48,8 @@ public:
 
 private:
     DeviceStore& m_store;
+    RecordStore m_records;
+    Lease m_lease;
 };
 
 } // namespace doorstep::store

@@ -25,7 +25,8 @@ Result<Device> DeviceStore::device()
 {
     sql::Statement select(*m_connection,
                           "SELECT number, epoch, next_n, clock_offset, hub, token, worker, name, role, scheme, cursor,"
-                          " confirmed_through, last_exchange, batch_limit, lists_tag, lists FROM device");
+                          " confirmed_through, last_exchange, batch_limit, lists_tag, lists, safe_through,"
+                          " lease_until, erased_through FROM device");
     DOORSTEP_TRY(select.step());
     Device device;
     device.number = static_cast<base::DeviceNumber>(select.integer(0));
@@ -44,6 +45,9 @@ Result<Device> DeviceStore::device()
     device.batchLimit = static_cast<int>(select.integer(13));
     device.listsTag = select.text(14);
     device.lists = select.text(15);
+    device.safeThrough = select.integer(16);
+    device.leaseUntil = select.integer(17);
+    device.erasedThrough = select.integer(18);
     return device;
 }
 
@@ -53,10 +57,11 @@ Status DeviceStore::setDevice(sql::Transaction& transaction, const Device& devic
         transaction.connection(),
         "UPDATE device SET number = ?, clock_offset = ?, hub = ?, token = ?, worker = ?, name = ?,"
         " role = ?, scheme = ?, cursor = ?, confirmed_through = ?, last_exchange = ?, batch_limit = ?,"
-        " lists_tag = ?, lists = ?");
+        " lists_tag = ?, lists = ?, safe_through = ?, lease_until = ?, erased_through = ?");
     update.bind(device.number).bind(device.clockOffset).bind(device.hub).bind(device.token).bind(device.worker);
     update.bind(device.name).bind(device.role).bind(device.scheme).bind(device.cursor).bind(device.confirmedThrough);
     update.bind(device.lastExchange).bind(device.batchLimit).bind(device.listsTag).bind(device.lists);
+    update.bind(device.safeThrough).bind(device.leaseUntil).bind(device.erasedThrough);
     return update.run();
 }
 
@@ -82,6 +87,15 @@ Status DeviceStore::observe(sql::Transaction& transaction, HybridTime seen)
 Status DeviceStore::startNewEpoch(sql::Transaction& transaction)
 {
     return transaction.connection().run("UPDATE device SET epoch = epoch + 1, confirmed_through = 0");
+}
+
+Status DeviceStore::truncateLog()
+{
+    sql::Statement checkpoint(*m_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    DOORSTEP_TRY_ASSIGN(const bool answers, checkpoint.step());
+    if (!answers || checkpoint.integer(0) != 0)
+        return base::fail(base::ErrorCode::Busy, QStringLiteral("the log is being read"));
+    return {};
 }
 
 Status DeviceStore::settle()

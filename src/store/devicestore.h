@@ -23,6 +23,9 @@ struct Device
     qint64 lastExchange = 0; ///< milliseconds since 1970; 0 = never
     int batchLimit = 500;
     QString listsTag, lists;
+    qint64 safeThrough = 0;   ///< saves up to this n are in the hub's backup
+    qint64 leaseUntil = 0;    ///< milliseconds since 1970 of the hub's clock; 0 = no lease yet
+    qint64 erasedThrough = 0; ///< place of the last order that was carried out
 
     [[nodiscard]] bool isEnrolled() const { return number > 0; }
 };
@@ -54,6 +57,9 @@ public:
     /// Keeps the device's stamps later than everything it has seen.
     [[nodiscard]] base::Status observe(sql::Transaction& transaction, base::HybridTime seen);
     [[nodiscard]] base::Status startNewEpoch(sql::Transaction& transaction);
+    /// Empties the WAL into the file and cuts it to nothing: what was erased is then nowhere. Busy while somebody
+    /// reads.
+    [[nodiscard]] base::Status truncateLog();
     /// Empties the WAL into the file and pays the flush of a new WAL's header, so that the next save has one flush.
     /// For quiet moments: after a sync, on start, in the background.
     [[nodiscard]] base::Status settle();

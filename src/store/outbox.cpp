@@ -90,6 +90,13 @@ Status Outbox::append(sql::Transaction& transaction, const OutboxEntry& entry)
 Result<OutboxCounts> Outbox::counts()
 {
     OutboxCounts counts;
+    {
+        // What is no longer kept here has been recorded and received all the same.
+        sql::Statement gone(m_store.connection(), "SELECT dropped_received, handed_over FROM device");
+        DOORSTEP_TRY(gone.step());
+        counts.received = static_cast<int>(gone.integer(0));
+        counts.handedOver = static_cast<int>(gone.integer(1));
+    }
     sql::Statement select(m_store.connection(), "SELECT state, count(*), min(saved_at) FROM outbox GROUP BY state");
     while (true) {
         DOORSTEP_TRY_ASSIGN(const bool row, select.step());
@@ -178,6 +185,14 @@ Result<bool> Outbox::hasUnsent()
     return select.one();
 }
 
+Result<qint64> Outbox::settledThrough()
+{
+    sql::Statement select(m_store.connection(), "SELECT coalesce((SELECT min(n) FROM outbox WHERE state IN (0, 1)),"
+                                                " next_n) - 1 FROM device");
+    DOORSTEP_TRY(select.step());
+    return select.integer(0);
+}
+
 Result<QSet<QUuid>> Outbox::pendingRecords()
 {
     sql::Statement select(m_store.connection(), "SELECT DISTINCT record FROM outbox WHERE state IN (0, 1, 3, 4)");
@@ -211,8 +226,9 @@ Status Outbox::freeze(sql::Transaction& transaction, const FrozenBatch& batch)
         .bind(QString::fromLatin1(batch.digest))
         .bind(batch.changes);
     DOORSTEP_TRY(insert.run());
-    sql::Statement mark(transaction.connection(), "UPDATE outbox SET state = 1 WHERE state = 0 AND n BETWEEN ? AND ?");
-    return mark.bind(batch.first).bind(batch.last).run();
+    sql::Statement mark(transaction.connection(),
+                        "UPDATE outbox SET state = 1, epoch = ? WHERE state = 0 AND n BETWEEN ? AND ?");
+    return mark.bind(batch.epoch).bind(batch.first).bind(batch.last).run();
 }
 
 Status Outbox::thaw(sql::Transaction& transaction)
@@ -234,6 +250,14 @@ Status Outbox::settle(sql::Transaction& transaction, qint64 n, OutboxState state
         transaction.connection(),
         "UPDATE outbox SET state = ?, code = ?, field = ?, detail = ? WHERE n = ? AND state IN (1, 3)");
     return update.bind(number(state)).bind(code).bind(field).bind(detail).bind(n).run();
+}
+
+Status Outbox::setAside(sql::Transaction& transaction, qint64 n, const QString& code, const QString& field,
+                        const QString& detail)
+{
+    DOORSTEP_TRY(settle(transaction, n, OutboxState::NeedsAttention, code, field, detail));
+    sql::Statement update(transaction.connection(), "UPDATE outbox SET epoch = 0 WHERE n = ?");
+    return update.bind(n).run();
 }
 
 Status Outbox::releaseHeld(sql::Transaction& transaction, base::RecordId record)

@@ -18,7 +18,8 @@ enum class OutboxState {
     Replaced,       ///< a later save carries what this one could not
 };
 
-/// One save. Written in the transaction of its record, never deleted before the hub's backup has it.
+/// One save. Written in the transaction of its record. SafeKeeping drops it once the hub's backup has it; Erasure with
+/// its person.
 struct OutboxEntry
 {
     qint64 n = 0;
@@ -46,9 +47,10 @@ struct FrozenBatch
 struct OutboxCounts
 {
     int waiting = 0, inFlight = 0, received = 0, held = 0, needsAttention = 0;
+    int handedOver = 0; ///< left to a coordinator at the hub and gone from here with their person
     std::optional<base::Timestamp> oldestWaiting;
 
-    [[nodiscard]] int recorded() const { return waiting + inFlight + received + held + needsAttention; }
+    [[nodiscard]] int recorded() const { return waiting + inFlight + received + held + needsAttention + handedOver; }
     [[nodiscard]] int unsent() const { return waiting + inFlight; }
 };
 
@@ -68,6 +70,8 @@ public:
     /// The person has removed the record here and the hub does not know yet: a pull must not bring it back.
     [[nodiscard]] base::Result<bool> hasPendingDelete(base::RecordId record);
     [[nodiscard]] base::Result<bool> hasUnsent();
+    /// Every save up to this n has got its answer.
+    [[nodiscard]] base::Result<qint64> settledThrough();
     /// Records that have pending fields at all; lets a pull skip the question for all others.
     [[nodiscard]] base::Result<QSet<QUuid>> pendingRecords();
 
@@ -79,6 +83,9 @@ public:
     [[nodiscard]] base::Status dropBatch(sql::Transaction& transaction);
     [[nodiscard]] base::Status settle(sql::Transaction& transaction, qint64 n, OutboxState state,
                                       const QString& code = {}, const QString& field = {}, const QString& detail = {});
+    /// The hub could not read this change at all: it steps aside, and no hub has it.
+    [[nodiscard]] base::Status setAside(sql::Transaction& transaction, qint64 n, const QString& code,
+                                        const QString& field, const QString& detail);
     /// The hub has applied what it held of this record.
     [[nodiscard]] base::Status releaseHeld(sql::Transaction& transaction, base::RecordId record);
     /// The attention entries of a record are carried by a later save now.

@@ -1,5 +1,6 @@
 #include "store/recordstore.h"
 
+#include "domain/kinds/person.h"
 #include "store/recordsql.h"
 
 namespace doorstep::store {
@@ -54,8 +55,15 @@ void bindConditions(sql::Statement& statement, const Query& query)
 
 } // namespace
 
+Status RecordStore::checkLease(const KindSpec& kind) const
+{
+    const bool isOfSomebody = kind.personField >= 0 || &kind == &domain::kindOf<domain::Person>();
+    return m_lease && isOfSomebody ? m_lease->check() : Status();
+}
+
 Result<Record> RecordStore::get(const KindSpec& kind, base::RecordId id)
 {
+    DOORSTEP_TRY(checkLease(kind));
     sql::Statement select(m_store.connection(), recordSql(kind).byId);
     select.bind(id.uuid());
     DOORSTEP_TRY_ASSIGN(const bool found, select.one());
@@ -66,6 +74,7 @@ Result<Record> RecordStore::get(const KindSpec& kind, base::RecordId id)
 
 Result<std::vector<Record>> RecordStore::list(const KindSpec& kind, const Query& query)
 {
+    DOORSTEP_TRY(checkLease(kind));
     DOORSTEP_TRY_ASSIGN(const QByteArray conditions, conditionsOf(kind, query));
     DOORSTEP_TRY_ASSIGN(const QByteArray order, orderOf(kind, query));
     sql::Statement select(m_store.connection(), recordSql(kind).select + conditions + order);
@@ -82,6 +91,7 @@ Result<std::vector<Record>> RecordStore::list(const KindSpec& kind, const Query&
 
 Result<qint64> RecordStore::count(const KindSpec& kind, const Query& query)
 {
+    DOORSTEP_TRY(checkLease(kind));
     DOORSTEP_TRY_ASSIGN(const QByteArray conditions, conditionsOf(kind, query));
     sql::Statement select(m_store.connection(), "SELECT count(*) FROM " + recordSql(kind).table + conditions);
     bindConditions(select, query);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/record.h"
-#include "store/devicestore.h"
+#include "store/lease.h"
 
 namespace doorstep::store {
 
@@ -24,7 +24,10 @@ struct Query
 class RecordStore
 {
 public:
+    /// For the program itself: sync and saving go on whatever the lease.
     explicit RecordStore(DeviceStore& store) : m_store(store) {}
+    /// For people: what is about somebody is read while the lease runs, LeaseOver afterwards.
+    RecordStore(DeviceStore& store, const base::Clock& clock) : m_store(store), m_lease(Lease(store, clock)) {}
 
     /// NotFound when there is none. A deleted record is found; it says so.
     [[nodiscard]] base::Result<domain::Record> get(const domain::KindSpec& kind, base::RecordId id);
@@ -54,7 +57,10 @@ public:
     }
 
 private:
+    [[nodiscard]] base::Status checkLease(const domain::KindSpec& kind) const;
+
     DeviceStore& m_store;
+    std::optional<Lease> m_lease;
 };
 
 } // namespace doorstep::store

@@ -94,6 +94,30 @@ CREATE TABLE unknown_record (
     PRIMARY KEY (kind, id)
 );
 )sql"},
+    sql::Migration{2, R"sql(
+ALTER TABLE device ADD COLUMN lease_until INTEGER NOT NULL DEFAULT 0;      -- the hub's time; 0 = nothing pulled yet
+ALTER TABLE device ADD COLUMN erased_through INTEGER NOT NULL DEFAULT 0;   -- place of the last order carried out
+ALTER TABLE device ADD COLUMN dropped_received INTEGER NOT NULL DEFAULT 0; -- saves the hub has, no longer kept here
+ALTER TABLE device ADD COLUMN handed_over INTEGER NOT NULL DEFAULT 0;      -- saves left to a coordinator, likewise
+UPDATE device SET lease_until = last_exchange + clock_offset + 2592000000 WHERE last_exchange > 0;
+ALTER TABLE outbox ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;            -- under which it was sent last
+UPDATE outbox SET epoch = (SELECT epoch FROM device);
+CREATE INDEX outbox_by_person ON outbox (person);
+
+CREATE TABLE erase_order (
+    place INTEGER PRIMARY KEY,
+    person BLOB,                              -- NULL: the whole account sees something else now
+    role TEXT NOT NULL,
+    scheme TEXT NOT NULL,
+    done INTEGER NOT NULL DEFAULT 0           -- the rows are gone, perhaps not yet from the WAL
+);
+-- One row while everything is pulled anew.
+CREATE TABLE replacement (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    erase_order INTEGER NOT NULL              -- the order that asked for it; 0 = none
+);
+CREATE TABLE arrived (id BLOB PRIMARY KEY) WITHOUT ROWID;
+)sql"},
     sql::Migration{4, R"sql(
 -- The bytes of attachments, in files beside the database; see Uploads.
 CREATE TABLE upload (

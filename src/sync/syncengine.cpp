@@ -20,9 +20,6 @@ using store::OutboxState;
 
 namespace {
 
-// A new epoch and a new cursor; a third time in one round helps nobody.
-constexpr int kMostRestarts = 2;
-
 wire::Change changeOf(const OutboxEntry& entry)
 {
     wire::Change change;
@@ -54,7 +51,7 @@ OutboxState stateOf(wire::Outcome outcome)
 } // namespace
 
 SyncEngine::SyncEngine(store::DeviceStore& store, const base::Clock& clock)
-    : m_store(store), m_records(store), m_outbox(store), m_clock(clock)
+    : m_store(store), m_records(store), m_outbox(store), m_holdings(store, clock), m_clock(clock)
 {
 }
 
@@ -100,8 +97,13 @@ Result<std::optional<FrozenBatch>> SyncEngine::batchToSend(const Device& device)
     DOORSTEP_TRY_ASSIGN(std::optional<FrozenBatch> frozen, m_outbox.frozen());
     if (frozen)
         return frozen;
+    // A cursor begun anew after saves were acknowledged: first the hub says what it still has of them, for what it has
+    // lost goes before what is new.
+    if (device.cursor.isEmpty() && device.confirmedThrough > 0)
+        return std::nullopt;
+    DOORSTEP_TRY_ASSIGN(const domain::SyncRules rules, this->rules());
     DOORSTEP_TRY_ASSIGN(const std::vector<OutboxEntry> waiting,
-                        m_outbox.entries(OutboxState::Waiting, device.batchLimit));
+                        m_outbox.entries(OutboxState::Waiting, std::min(device.batchLimit, rules.batchChanges)));
     if (waiting.empty())
         return std::nullopt;
     std::vector<wire::Change> changes;
@@ -110,7 +112,7 @@ Result<std::optional<FrozenBatch>> SyncEngine::batchToSend(const Device& device)
         wire::Change change = changeOf(entry);
         bytes += wire::compact(wire::toJson(change)).size();
         // A single change may be larger than the aim; it still has to go.
-        if (!changes.empty() && bytes > wire::kBatchBytes)
+        if (!changes.empty() && bytes > rules.batchBytes)
             break;
         changes.push_back(std::move(change));
     }
@@ -139,6 +141,7 @@ Result<HubRequest> SyncEngine::exchangeRequest(const Device& device)
     request.waiting = counts.waiting;
     if (!oldest.empty())
         request.oldestWaiting = oldest.front().savedAt.toIso();
+    request.erasedThrough = device.erasedThrough;
     QByteArray changes;
     if (batch) {
         request.batch = wire::Batch{batch->epoch, batch->digest, {}};
@@ -171,30 +174,56 @@ Status SyncEngine::applyExchange(const HubReply& reply)
         stop(Error{ErrorCode::InDoubt, exchange.error().detail, {}});
         return {};
     }
-    DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
-    DOORSTEP_TRY(applyResults(transaction, *exchange));
-    Pull pull(m_records, m_outbox);
-    for (const QJsonObject& record : exchange->pulled)
-        DOORSTEP_TRY(pull.apply(transaction, record));
-    DOORSTEP_TRY(m_store.observe(transaction, pull.latest()));
-    DOORSTEP_TRY_ASSIGN(Device device, m_store.device());
-    for (const wire::ChangeResult& result : exchange->results)
-        device.confirmedThrough = std::max(device.confirmedThrough, result.n);
-    device.cursor = exchange->cursor;
-    device.lastExchange = m_clock.now().utcMilliseconds();
-    device.clockOffset = exchange->hubTime > 0 ? exchange->hubTime - device.lastExchange : device.clockOffset;
-    if (m_batchSent)
-        device.batchLimit = std::min(device.batchLimit * 2, tuning::kLargestBatch);
-    DOORSTEP_TRY(m_store.setDevice(transaction, device));
-    DOORSTEP_TRY(transaction.commit());
+    DOORSTEP_TRY(storeReply(*exchange));
     // A hub that answers for nothing it was sent would be asked again without end.
     if (m_batchSent && exchange->results.empty())
         stop(Error{ErrorCode::InDoubt, QStringLiteral("the hub gave no results"), {}});
     m_report.sent += static_cast<int>(exchange->results.size());
     m_report.pulled += static_cast<int>(exchange->pulled.size());
-    m_more = exchange->more;
+    m_report.remaining = exchange->remaining;
+    DOORSTEP_TRY_ASSIGN(const bool isNews, m_holdings.carryOut(!exchange->more));
+    m_more = exchange->more || isNews;
     m_listsTag = exchange->listsTag;
     return {};
+}
+
+Status SyncEngine::storeReply(const wire::ExchangeReply& reply)
+{
+    DOORSTEP_TRY_ASSIGN(const domain::SyncRules rules, this->rules());
+    DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
+    DOORSTEP_TRY_ASSIGN(Device device, m_store.device());
+    DOORSTEP_TRY(m_holdings.take(transaction, reply, rules, device));
+    DOORSTEP_TRY(applyResults(transaction, reply));
+    Pull pull(m_records, m_outbox);
+    for (const QJsonObject& record : reply.pulled)
+        DOORSTEP_TRY(pull.apply(transaction, record));
+    DOORSTEP_TRY(m_holdings.noteArrivals(transaction, reply));
+    DOORSTEP_TRY(m_store.observe(transaction, pull.latest()));
+    for (const wire::ChangeResult& result : reply.results)
+        device.confirmedThrough = std::max(device.confirmedThrough, result.n);
+    // Never past a save that has no answer: the hub takes what is confirmed for known, were it to come later.
+    DOORSTEP_TRY_ASSIGN(const qint64 settled, m_outbox.settledThrough());
+    device.confirmedThrough = std::min(device.confirmedThrough, settled);
+    device.cursor = reply.cursor;
+    device.lastExchange = m_clock.now().utcMilliseconds();
+    device.clockOffset = reply.hubTime > 0 ? reply.hubTime - device.lastExchange : device.clockOffset;
+    if (m_batchSent)
+        device.batchLimit = std::min(device.batchLimit * 2, tuning::kLargestBatch);
+    DOORSTEP_TRY(m_store.setDevice(transaction, device));
+    return transaction.commit();
+}
+
+Result<domain::SyncRules> SyncEngine::rules()
+{
+    DOORSTEP_TRY_ASSIGN(const Device device, m_store.device());
+    if (device.listsTag == m_rulesTag)
+        return m_rules;
+    const auto bundle = wire::objectFromBytes(device.lists.toUtf8());
+    domain::CodeLists lists;
+    // Lists that cannot be read were never stored; should they be, the standing numbers do.
+    m_rules = bundle && lists.merge(*bundle) ? domain::SyncRules::from(lists) : domain::SyncRules();
+    m_rulesTag = device.listsTag;
+    return m_rules;
 }
 
 Status SyncEngine::applyResults(sql::Transaction& transaction, const wire::ExchangeReply& reply)
@@ -226,79 +255,6 @@ Status SyncEngine::applyLists(const HubReply& reply)
     }
     DOORSTEP_TRY(m_store.setDevice(transaction, device));
     return transaction.commit();
-}
-
-Status SyncEngine::recover(const HubReply& reply)
-{
-    // One new beginning of each sort is recovery; a hub that asks for more is broken, and a later round tries again.
-    const bool mayRestart = m_restarts < kMostRestarts;
-    const bool cursorRefused = reply.error.code == ErrorCode::BadRequest && reply.error.field == wire::key::cursor;
-    // "Mutated": the same numbers are at the hub with other content, so this phone is a copy of the one that sent them.
-    const bool isCopy = reply.error.code == ErrorCode::EpochStale || reply.error.code == ErrorCode::BatchMutated;
-    if (mayRestart && isCopy)
-        return restamp();
-    if (mayRestart && (reply.error.code == ErrorCode::CursorGone || cursorRefused))
-        return startCursorAnew();
-    const bool batchRefused = reply.error.code == ErrorCode::BadRequest || reply.error.code == ErrorCode::TooLarge;
-    if (m_batchSent && batchRefused && !cursorRefused)
-        return shrinkBatch(reply.error);
-    stop(reply.error, reply.retryAfterSeconds);
-    return {};
-}
-
-Status SyncEngine::noteTimeout()
-{
-    // Once is a bad moment. Twice is a line too slow for this batch: smaller pieces get through, and the hub knows by
-    // their numbers what it has already.
-    if (!m_batchSent || ++m_timeouts < 2)
-        return {};
-    m_timeouts = 0;
-    DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
-    DOORSTEP_TRY(halveBatches(transaction));
-    return transaction.commit();
-}
-
-Status SyncEngine::restamp()
-{
-    ++m_restarts;
-    // Restored from a copy: unsent changes go again under a new epoch; the hub knows by their versions what it has.
-    DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
-    DOORSTEP_TRY(m_outbox.thaw(transaction));
-    DOORSTEP_TRY(m_store.startNewEpoch(transaction));
-    return transaction.commit();
-}
-
-Status SyncEngine::startCursorAnew()
-{
-    ++m_restarts;
-    DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
-    DOORSTEP_TRY_ASSIGN(Device device, m_store.device());
-    device.cursor.clear();
-    DOORSTEP_TRY(m_store.setDevice(transaction, device));
-    return transaction.commit();
-}
-
-Status SyncEngine::shrinkBatch(const Error& error)
-{
-    DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
-    DOORSTEP_TRY_ASSIGN(const auto batch, m_outbox.frozen());
-    if (batch && batch->first == batch->last) {
-        // The one change that the hub cannot read steps aside; the rest of the queue goes on.
-        DOORSTEP_TRY(m_outbox.settle(transaction, batch->first, OutboxState::NeedsAttention,
-                                     QString(base::wireName(error.code)), error.field, error.detail));
-    }
-    DOORSTEP_TRY(halveBatches(transaction));
-    return transaction.commit();
-}
-
-Status SyncEngine::halveBatches(sql::Transaction& transaction)
-{
-    DOORSTEP_TRY_ASSIGN(Device device, m_store.device());
-    DOORSTEP_TRY_ASSIGN(const auto batch, m_outbox.frozen());
-    const int sent = batch ? static_cast<int>(batch->last - batch->first + 1) : device.batchLimit;
-    device.batchLimit = std::max(tuning::kSmallestBatch, std::min(device.batchLimit, sent) / 2);
-    DOORSTEP_TRY(m_outbox.thaw(transaction));
-    return m_store.setDevice(transaction, device);
 }
 
 } // namespace doorstep::sync

@@ -2,6 +2,7 @@
 
 #include "store/outbox.h"
 #include "store/recordstore.h"
+#include "sync/holdings.h"
 #include "sync/hubmessage.h"
 #include "wire/exchange.h"
 
@@ -13,6 +14,7 @@ struct RoundReport
     int exchanges = 0;
     int sent = 0;                       ///< changes the hub has confirmed in this round
     int pulled = 0;                     ///< records taken from the hub
+    qint64 remaining = 0;               ///< about how many are still to come; the hub's estimate
     std::optional<base::Error> stopped; ///< why the round ended early
     int retryAfterSeconds = 0;
 };
@@ -31,6 +33,8 @@ public:
     /// The answer to the last request. Errors here are the store's; the hub's are in the report.
     [[nodiscard]] base::Status accept(const HubReply& reply);
     [[nodiscard]] const RoundReport& report() const { return m_report; }
+    /// The hub's numbers as the device knows them.
+    [[nodiscard]] base::Result<domain::SyncRules> rules();
 
 private:
     enum class Expecting { Nothing, Exchange, Lists };
@@ -38,6 +42,7 @@ private:
     [[nodiscard]] base::Result<std::optional<store::FrozenBatch>> batchToSend(const store::Device& device);
     [[nodiscard]] base::Result<HubRequest> exchangeRequest(const store::Device& device);
     [[nodiscard]] base::Status applyExchange(const HubReply& reply);
+    [[nodiscard]] base::Status storeReply(const wire::ExchangeReply& reply);
     [[nodiscard]] base::Status applyResults(sql::Transaction& transaction, const wire::ExchangeReply& reply);
     [[nodiscard]] base::Status applyLists(const HubReply& reply);
     [[nodiscard]] base::Status recover(const HubReply& reply);
@@ -51,6 +56,7 @@ private:
     store::DeviceStore& m_store;
     store::RecordStore m_records;
     store::Outbox m_outbox;
+    Holdings m_holdings;
     const base::Clock& m_clock;
     RoundReport m_report;
     Expecting m_expecting = Expecting::Nothing;
@@ -59,6 +65,8 @@ private:
     int m_restarts = 0; ///< new epochs and cursors in this round
     int m_timeouts = 0; ///< of the batch at hand, one after the other
     QString m_listsTag;
+    domain::SyncRules m_rules;
+    QString m_rulesTag; ///< of the lists that m_rules were read from
 };
 
 } // namespace doorstep::sync

@@ -123,11 +123,17 @@ void SyncService::run()
     Q_EMIT storeChanged();
 }
 
+std::chrono::minutes SyncService::period()
+{
+    const auto rules = m_engine ? m_engine->rules() : base::Result<domain::SyncRules>(domain::SyncRules());
+    return std::chrono::minutes(rules.value_or(domain::SyncRules()).periodMinutes);
+}
+
 void SyncService::scheduleAfter(const std::optional<Error>& error, int retryAfterSeconds)
 {
     using std::chrono::milliseconds;
     using std::chrono::seconds;
-    milliseconds wait = tuning::kPeriod;
+    milliseconds wait = period();
     if (!error) {
         m_failures = 0;
         if (std::exchange(m_again, false))

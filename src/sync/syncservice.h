@@ -48,6 +48,8 @@ private:
     void run();
     [[nodiscard]] base::Status open();
     [[nodiscard]] base::Status exchangeAll();
+    /// Between rounds without a reason.
+    [[nodiscard]] std::chrono::minutes period();
     void scheduleAfter(const std::optional<base::Error>& error, int retryAfterSeconds);
 
     QString m_databasePath;

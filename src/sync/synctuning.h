@@ -11,8 +11,6 @@ using namespace std::chrono_literals;
 
 /// A worker saves a visit, its signpost and its progress within seconds: one exchange for all of them.
 inline constexpr auto kAfterSave = 5s;
-/// The shortest period Android allows for background work; the same everywhere so that it is one behaviour.
-inline constexpr auto kPeriod = 15min;
 /// Full jitter: a wait is chance between nothing and this doubled with each failure, up to the cap. It spreads a fleet
 /// that comes back after an outage.
 inline constexpr auto kFirstBackOff = 2s;
@@ -21,7 +19,8 @@ inline constexpr auto kLongestBackOff = 15min;
 inline constexpr auto kLongestRetryAfter = 1h;
 /// Without a byte in this time a request is given up; the frozen batch goes again later.
 inline constexpr auto kTransferTimeout = 30s;
-/// A batch never shrinks below one change, never grows over the protocol's limit.
+/// A batch never shrinks below one change, never grows over the protocol's limit. Within it the hub's rules bound it,
+/// as they give the period between rounds: see domain::SyncRules.
 inline constexpr int kSmallestBatch = 1;
 inline constexpr int kLargestBatch = wire::kBatchChanges;
 /// A round stops after so many exchanges and goes on with the next timer: a hub that always says "more" cannot

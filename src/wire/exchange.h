@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/merge.h"
+#include "wire/order.h"
 
 #include <QByteArrayList>
 #include <QStringList>
@@ -59,8 +60,9 @@ struct ExchangeRequest
     qint64 nextN = 0;            ///< the n the device's next save will get: shows a phone restored from a copy
     QString cursor;              ///< opaque; empty for a first sync
     std::optional<Batch> batch;
-    int waiting = 0;       ///< saves not yet sent, for the manager's page
-    QString oldestWaiting; ///< ISO time of the oldest of them
+    int waiting = 0;          ///< saves not yet sent, for the manager's page
+    QString oldestWaiting;    ///< ISO time of the oldest of them
+    qint64 erasedThrough = 0; ///< orders up to this place have been carried out
 };
 
 struct ExchangeReply
@@ -74,6 +76,11 @@ struct ExchangeReply
     qint64 safeThrough = 0; ///< changes up to this n are in the hub's backup
     qint64 hubTime = 0;     ///< milliseconds since 1970
     QString listsTag;       ///< ETag of the code lists: tells the device when to fetch them
+    /// By epoch, the highest n the hub held before this exchange; given to a device that starts its cursor anew. Saves
+    /// above it that were acknowledged once are lost at the hub and have to come again.
+    std::optional<QMap<qint64, qint64>> lastN;
+    qint64 remaining = 0; ///< about how many records are still to come after this page
+    std::vector<Order> orders;
 };
 
 [[nodiscard]] QJsonObject toJson(const Change& change);

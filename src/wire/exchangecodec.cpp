@@ -39,6 +39,41 @@ Result<QMap<QString, Version>> baseFromJson(const QJsonObject& json)
     return base;
 }
 
+QJsonObject lastNJson(const QMap<qint64, qint64>& lastN)
+{
+    QJsonObject json;
+    for (auto it = lastN.cbegin(); it != lastN.cend(); ++it)
+        json.insert(QString::number(it.key()), *it);
+    return json;
+}
+
+QMap<qint64, qint64> lastNFromJson(const QJsonObject& json)
+{
+    QMap<qint64, qint64> lastN;
+    for (auto it = json.constBegin(); it != json.constEnd(); ++it)
+        lastN.insert(it.key().toLongLong(), it.value().toInteger());
+    return lastN;
+}
+
+QJsonArray ordersJson(const std::vector<Order>& orders)
+{
+    QJsonArray json;
+    for (const Order& order : orders)
+        json.append(toJson(order));
+    return json;
+}
+
+/// Up to the first order that this program does not know: a report covers all before it, so none may be passed over.
+void readOrders(const QJsonArray& json, std::vector<Order>& orders)
+{
+    for (const QJsonValue& each : json) {
+        auto order = orderFromJson(each.toObject());
+        if (!order)
+            return;
+        orders.push_back(*std::move(order));
+    }
+}
+
 QByteArray joined(const QByteArrayList& items)
 {
     return '[' + items.join(',') + ']';
@@ -114,6 +149,8 @@ QByteArray toBytes(const ExchangeRequest& request, const QByteArray& frozenChang
         json.insert(key::waiting, request.waiting);
         json.insert(key::oldestWaiting, request.oldestWaiting);
     }
+    if (request.erasedThrough > 0)
+        json.insert(key::erasedThrough, request.erasedThrough);
     QByteArray bytes = compact(json);
     if (request.batch) {
         // The frozen bytes go in as they are: a resend must be the same to the letter.
@@ -135,6 +172,7 @@ Result<ExchangeRequest> requestFromBytes(const QByteArray& bytes)
     request.cursor = json.value(key::cursor).toString();
     request.waiting = json.value(key::waiting).toInt();
     request.oldestWaiting = json.value(key::oldestWaiting).toString();
+    request.erasedThrough = json.value(key::erasedThrough).toInteger();
     if (request.protocol != kProtocolVersion)
         return fail(ErrorCode::UpgradeNeeded, QStringLiteral("this hub speaks protocol %1").arg(kProtocolVersion),
                     QString(key::protocol));
@@ -197,12 +235,16 @@ QByteArray toBytes(const ExchangeReply& reply)
     QByteArrayList results;
     for (const ChangeResult& result : reply.results)
         results << compact(toJson(result));
-    QByteArray bytes = compact(QJsonObject{{key::schema, reply.schema},
-                                           {key::cursor, reply.cursor},
-                                           {key::more, reply.more},
-                                           {key::safeThrough, reply.safeThrough},
-                                           {key::hubTime, reply.hubTime},
-                                           {key::listsTag, reply.listsTag}});
+    QJsonObject json{{key::schema, reply.schema},   {key::cursor, reply.cursor},
+                     {key::more, reply.more},       {key::safeThrough, reply.safeThrough},
+                     {key::hubTime, reply.hubTime}, {key::listsTag, reply.listsTag}};
+    if (reply.remaining > 0)
+        json.insert(key::remaining, reply.remaining);
+    if (reply.lastN)
+        json.insert(key::lastN, lastNJson(*reply.lastN));
+    if (!reply.orders.empty())
+        json.insert(key::orders, ordersJson(reply.orders));
+    QByteArray bytes = compact(json);
     bytes.chop(1);
     // Records are stored as they travel; they are not parsed to be sent.
     bytes += ",\"results\":" + joined(results) + ",\"records\":" + joined(reply.records) + '}';
@@ -221,6 +263,10 @@ Result<ExchangeReply> replyFromBytes(const QByteArray& bytes)
     reply.safeThrough = json.value(key::safeThrough).toInteger();
     reply.hubTime = json.value(key::hubTime).toInteger();
     reply.listsTag = json.value(key::listsTag).toString();
+    reply.remaining = json.value(key::remaining).toInteger();
+    if (json.value(key::lastN).isObject())
+        reply.lastN = lastNFromJson(json.value(key::lastN).toObject());
+    readOrders(json.value(key::orders).toArray(), reply.orders);
     const QJsonArray results = json.value(key::results).toArray();
     for (const QJsonValue& each : results) {
         DOORSTEP_TRY_ASSIGN(ChangeResult result, resultFromJson(each.toObject()));

@@ -15,7 +15,7 @@ private Q_SLOTS:
 void TestCaseload::people_ofPracticeCaseload_agreeWithTheirRecords()
 {
     PracticeSession practice;
-    store::CaseloadStore store(practice.session().store());
+    store::CaseloadStore store(practice.session().store(), practice.clock());
     const base::Timestamp now = practice.clock().now();
     QVERIFY(practice.caseload().people().size() > 50);
     for (const store::CaseloadEntry& entry : practice.caseload().people()) {

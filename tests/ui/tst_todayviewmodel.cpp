@@ -71,8 +71,8 @@ void TestTodayViewModel::startVisit_ofThePlan_isDoneWhenItsContactIsSaved()
     QVERIFY(changed.wait());
     const QModelIndex first = today.visits()->index(0, 0);
     QCOMPARE(first.data(today.visits()->roleNames().key("isDone")).toBool(), true);
-    const auto diary =
-        store::CaseloadStore(practice.session().store()).diary(practice.caseload().rules(), practice.clock().now());
+    const auto diary = store::CaseloadStore(practice.session().store(), practice.clock())
+                           .diary(practice.caseload().rules(), practice.clock().now());
     QVERIFY(diary && diary->front().plan.state.is(domain::Code{QStringLiteral("done")}));
 }
 

@@ -11,7 +11,7 @@ using base::Status;
 using domain::Record;
 
 Session::Session(std::unique_ptr<store::DeviceStore> store, const base::Clock& clock, base::Random& random)
-    : m_store(std::move(store)), m_clock(clock), m_random(random), m_records(*m_store), m_drafts(*m_store),
+    : m_store(std::move(store)), m_clock(clock), m_random(random), m_records(*m_store, clock), m_drafts(*m_store),
       m_outbox(*m_store), m_recorder(*m_store, clock), m_lists(domain::CodeLists::builtIn())
 {
     reload();

@@ -22,8 +22,11 @@ const std::vector<store::CaseloadEntry>& Caseload::people()
 {
     if (m_isRead)
         return m_people;
-    auto read = store::CaseloadStore(m_session.store()).people(m_rules, m_session.clock().now());
+    auto read = store::CaseloadStore(m_session.store(), m_session.clock()).people(m_rules, m_session.clock().now());
     if (!read) {
+        // A phone that was away too long shows nobody, not those it still has in memory.
+        m_people.clear();
+        m_index.clear();
         base::log(base::LogLevel::Error, QLatin1StringView("caseload.unread"),
                   {{QStringLiteral("code"), base::wireName(read.error().code)}});
         return m_people;
@@ -57,7 +60,7 @@ int Caseload::completeness(const QUuid& person)
 {
     if (const auto known = m_completeness.constFind(person); known != m_completeness.constEnd())
         return *known;
-    const auto records = store::CaseloadStore(m_session.store()).recordsOf(person);
+    const auto records = store::CaseloadStore(m_session.store(), m_session.clock()).recordsOf(person);
     const int percent = records ? domain::completenessOf(*records, m_session.lists()).percent() : 0;
     m_completeness.insert(person, percent);
     return percent;

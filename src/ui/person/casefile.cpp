@@ -33,7 +33,7 @@ QHash<QString, QSet<QUuid>> referred(const std::vector<Record>& records)
 Result<CaseFile> CaseFile::read(Session& session, const QUuid& person)
 {
     CaseFile file;
-    DOORSTEP_TRY_ASSIGN(file.m_records, store::CaseloadStore(session.store()).recordsOf(person));
+    DOORSTEP_TRY_ASSIGN(file.m_records, store::CaseloadStore(session.store(), session.clock()).recordsOf(person));
     file.m_person = domain::fromRecord<domain::Person>(file.m_records.front());
     file.m_lists = &session.lists();
     file.m_today = session.clock().now().date();
@@ -44,7 +44,7 @@ Result<CaseFile> CaseFile::read(Session& session, const QUuid& person)
 
 Status CaseFile::readNames(Session& session)
 {
-    store::CaseloadStore store(session.store());
+    store::CaseloadStore store(session.store(), session.clock());
     const auto ids = referred(m_records);
     for (const domain::KindSpec* kind : {&domain::kindOf<domain::Worker>(), &domain::kindOf<domain::Organisation>()}) {
         for (const QUuid& id : ids.value(kind->key())) {

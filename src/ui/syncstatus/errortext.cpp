@@ -46,6 +46,12 @@ constexpr std::array kSentences{
              QT_TRANSLATE_NOOP(
                  "ErrorText",
                  "You are not allowed to change this. The hub keeps what you wrote; please speak to your manager.")},
+    Sentence{ErrorCode::GrantOver,
+             QT_TRANSLATE_NOOP(
+                 "ErrorText", "This person is no longer with you. The hub keeps what you wrote for your coordinator.")},
+    Sentence{ErrorCode::LeaseOver,
+             QT_TRANSLATE_NOOP("ErrorText", "This phone has been away from the hub for too long. Connect to open; "
+                                            "what you recorded is safe and will be sent.")},
     Sentence{
         ErrorCode::DeviceRevoked,
         QT_TRANSLATE_NOOP("ErrorText",

@@ -103,7 +103,8 @@ void TodayViewModel::readDrafts()
             continue;
         const KindWords kind = KindWords::of(draft.edited);
         const QUuid person = draft.edited.person().value_or(QUuid());
-        const auto name = store::CaseloadStore(m_session.store()).nameOf(domain::kindOf<domain::Person>(), person);
+        const auto name =
+            store::CaseloadStore(m_session.store(), m_session.clock()).nameOf(domain::kindOf<domain::Person>(), person);
         const QString begun =
             tr("Begun %1 %2").arg(words::day(draft.updatedAt.date(), today), words::time(draft.updatedAt.toDateTime()));
         rows.push_back(
@@ -114,7 +115,8 @@ void TodayViewModel::readDrafts()
 
 void TodayViewModel::readDiary()
 {
-    const auto diary = store::CaseloadStore(m_session.store()).diary(m_caseload.rules(), m_session.clock().now());
+    const auto diary =
+        store::CaseloadStore(m_session.store(), m_session.clock()).diary(m_caseload.rules(), m_session.clock().now());
     if (!diary)
         return;
     std::vector<VisitRow> rows;

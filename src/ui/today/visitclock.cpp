@@ -34,7 +34,8 @@ QString VisitClock::title() const
 {
     if (!isRunning())
         return {};
-    const auto name = store::CaseloadStore(m_session.store()).nameOf(domain::kindOf<domain::Person>(), m_person);
+    const auto name =
+        store::CaseloadStore(m_session.store(), m_session.clock()).nameOf(domain::kindOf<domain::Person>(), m_person);
     return tr("You are with %1").arg(name.value_or(QString()));
 }
 
