@@ -93,6 +93,11 @@ bool ContentStore::has(const Address& address) const
     return QFile::exists(pathOf(address));
 }
 
+bool ContentStore::hasPart(const Address& address) const
+{
+    return QFile::exists(partPath(address));
+}
+
 Result<SealedFile> ContentStore::open(const Address& address) const
 {
     return SealedFile::open(pathOf(address), m_key);

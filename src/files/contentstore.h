@@ -45,6 +45,7 @@ public:
     /// Encrypts all that the source gives. Nothing is left behind when it fails.
     [[nodiscard]] base::Result<Content> put(const QUuid& owner, QIODevice& source);
 
+    [[nodiscard]] bool hasPart(const Address& address) const;
     /// The part of a file that has come so far; made when nothing has.
     [[nodiscard]] base::Result<SealedFile> incoming(const Address& address);
     /// The part becomes the file when its hash is right. BadChecksum otherwise: the part begins anew.

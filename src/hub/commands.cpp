@@ -28,7 +28,7 @@ constexpr int kUnusable = 2;
 
 struct Options
 {
-    std::string data, listen = "127.0.0.1:8420", name, role, scheme, user, file, kind;
+    std::string data, listen = "127.0.0.1:8420", name, role, scheme, user, file, kind, files;
 };
 
 QString text(const std::string& argument)
@@ -58,7 +58,8 @@ Status serve(const Options& options)
     DOORSTEP_TRY_ASSIGN(const auto store, openStore(options));
     const base::SystemClock clock;
     base::SystemRandom random;
-    Router router(*store, clock, random);
+    DOORSTEP_TRY_ASSIGN(const files::ContentStore files, HubDirectory(text(options.data)).files(text(options.files)));
+    Router router(*store, files, clock, random);
     Server server(router, *store);
     DOORSTEP_TRY_ASSIGN(const QString url, server.listen(address));
     print("listening on " + url.toUtf8());
@@ -145,8 +146,9 @@ public:
     {
         m_app.require_subcommand(1);
         command(m_app, "init", "Make a new hub in an empty directory", init);
-        command(m_app, "serve", "Answer devices until SIGINT or SIGTERM", serve)
-            .add_option("--listen", m_options.listen, "Address and port; port 0 means any free one");
+        CLI::App& serving = command(m_app, "serve", "Answer devices until SIGINT or SIGTERM", serve);
+        serving.add_option("--listen", m_options.listen, "Address and port; port 0 means any free one");
+        serving.add_option("--files", m_options.files, "Where photos and papers are kept; default: DATA/files");
         CLI::App& user = *m_app.add_subcommand("user", "Accounts");
         user.require_subcommand(1);
         CLI::App& add = command(user, "add", "Make an account and its worker record", addUser);

@@ -88,6 +88,13 @@ Result<std::unique_ptr<HubStore>> HubDirectory::open() const
     return store;
 }
 
+Result<files::ContentStore> HubDirectory::files(const QString& folder) const
+{
+    DOORSTEP_TRY_ASSIGN(const QByteArray key, readKey());
+    return files::ContentStore(folder.isEmpty() ? m_path + QStringLiteral("/files") : folder,
+                               files::folderKeyFrom(key));
+}
+
 Result<QByteArray> HubDirectory::readKey() const
 {
     DOORSTEP_TRY_ASSIGN(const auto given, keyFromEnvironment());

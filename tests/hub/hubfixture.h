@@ -36,7 +36,7 @@ public:
         if (!directory.create(m_random))
             qFatal("cannot make a hub");
         m_store = *directory.open();
-        m_router = std::make_unique<Router>(*m_store, clock, m_random);
+        m_router = std::make_unique<Router>(*m_store, *directory.files(), clock, m_random);
     }
 
     HubStore& store() { return *m_store; }

@@ -69,8 +69,15 @@ bool acceptsGzip(const Request& request)
 struct Router::Route
 {
     QLatin1StringView path;
-    const char* method;
+    QByteArray methods; ///< as the header Allow names them
     Result<Response> (Router::*answer)(const Request&, QJsonObject&);
+    bool isBelow = false; ///< not the path itself but what follows it after a stroke
+
+    [[nodiscard]] bool matches(const QByteArray& asked) const
+    {
+        return isBelow ? asked.startsWith(latin(path) + '/') : asked == latin(path);
+    }
+    [[nodiscard]] bool takes(const QByteArray& method) const { return (", " + methods + ',').contains(", " + method + ','); }
 };
 
 Response Router::handle(const Request& request)
@@ -80,20 +87,22 @@ Response Router::handle(const Request& request)
         Route{wire::kPathEnrol, "POST", &Router::enrol},
         Route{wire::kPathLists, "GET", &Router::lists},
         Route{wire::kPathHealth, "GET", &Router::health},
+        Route{wire::kPathFiles, "OPTIONS, POST", &Router::files},
+        Route{wire::kPathFiles, "GET, HEAD, OPTIONS, PATCH", &Router::files, true},
     };
     const QByteArray path = request.target.split('?').first();
     const auto* const route =
-        std::find_if(kRoutes.begin(), kRoutes.end(), [&](const Route& each) { return path == latin(each.path); });
+        std::find_if(kRoutes.begin(), kRoutes.end(), [&](const Route& each) { return each.matches(path); });
     Response response;
     QJsonObject notes;
     if (route == kRoutes.end()) {
         response = problem({ErrorCode::NotFound, QStringLiteral("nothing is served under this path"), {}});
-    } else if (request.method != route->method) {
+    } else if (!route->takes(request.method)) {
         response = problem(
-            {ErrorCode::BadRequest, QStringLiteral("this path takes %1").arg(QLatin1StringView(route->method)), {}});
+            {ErrorCode::BadRequest, QStringLiteral("this path takes %1").arg(QLatin1StringView(route->methods)), {}});
         response.status = 405;
         response.body.replace("\"status\":400", "\"status\":405");
-        response.headers.insert("allow", route->method);
+        response.headers.insert("allow", route->methods);
     } else {
         auto answer = (this->*route->answer)(request, notes);
         response = answer ? *std::move(answer) : problem(answer.error());
@@ -130,7 +139,10 @@ void Router::finish(const Request& request, Response& response)
     response.headers.insert(latin(wire::kHeaderProtocol), QByteArray::number(wire::kProtocolVersion));
     response.headers.insert("x-content-type-options", "nosniff");
     response.headers.insert("cache-control", "no-store");
-    if (response.body.size() > wire::kGzipFrom && acceptsGzip(request)) {
+    if (request.method == "HEAD")
+        response.body.clear();
+    const bool isText = response.headers.value("content-type") != latin(wire::kBytesType);
+    if (isText && response.body.size() > wire::kGzipFrom && acceptsGzip(request)) {
         response.body = wire::gzip(response.body);
         response.headers.insert("content-encoding", "gzip");
         response.headers.insert("vary", "accept-encoding");
@@ -189,6 +201,15 @@ Result<Response> Router::lists(const Request& request, QJsonObject& /*notes*/)
     Response response = json(bytes);
     response.headers.insert("etag", tag.toLatin1());
     return response;
+}
+
+Result<Response> Router::files(const Request& request, QJsonObject& notes)
+{
+    if (request.method == "OPTIONS")
+        return m_files.options();
+    DOORSTEP_TRY_ASSIGN(const Sender sender, senderOfToken(*m_store.read(), tokenOf(request)));
+    notes.insert(QLatin1StringView("device"), sender.device.number);
+    return m_files.handle(sender, request, notes);
 }
 
 Result<Response> Router::health(const Request& /*request*/, QJsonObject& /*notes*/)

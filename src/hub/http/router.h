@@ -2,6 +2,7 @@
 
 #include "hub/accounts.h"
 #include "hub/exchange.h"
+#include "hub/fileshandler.h"
 #include "hub/http/message.h"
 #include "hub/http/tokenbucket.h"
 
@@ -11,8 +12,9 @@ namespace doorstep::hub {
 class Router
 {
 public:
-    Router(HubStore& store, const base::Clock& clock, base::Random& random)
-        : m_store(store), m_accounts(store, clock, random), m_exchange(store, clock, m_lists), m_codeTries(clock)
+    Router(HubStore& store, const files::ContentStore& files, const base::Clock& clock, base::Random& random)
+        : m_store(store), m_accounts(store, clock, random), m_exchange(store, clock, m_lists),
+          m_files(store, files, clock, m_lists), m_codeTries(clock)
     {
     }
 
@@ -28,6 +30,7 @@ private:
     [[nodiscard]] Result<Response> exchange(const Request& request, QJsonObject& notes);
     [[nodiscard]] Result<Response> enrol(const Request& request, QJsonObject& notes);
     [[nodiscard]] Result<Response> lists(const Request& request, QJsonObject& notes);
+    [[nodiscard]] Result<Response> files(const Request& request, QJsonObject& notes);
     [[nodiscard]] Result<Response> health(const Request& request, QJsonObject& notes);
 
     [[nodiscard]] Response tooManyCodes() const;
@@ -36,6 +39,7 @@ private:
     ListsBundle m_lists;
     Accounts m_accounts;
     ExchangeHandler m_exchange;
+    FilesHandler m_files;
     TokenBucket m_codeTries; ///< wrong one-time codes
 };
 

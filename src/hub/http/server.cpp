@@ -47,7 +47,7 @@ http::response<http::string_body> messageFrom(const Response& response, unsigned
         message.insert(it.key().toStdString(), it->toStdString());
     message.body() = response.body.toStdString();
     message.keep_alive(keepAlive);
-    if (response.status != 304)
+    if (response.status != 204 && response.status != 304)
         message.prepare_payload();
     return message;
 }
