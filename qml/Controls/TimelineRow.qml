@@ -11,6 +11,8 @@ Pressable {
     property string title
     property string subtitle
     property string trailingText
+    property string receiptIcon
+    property string receipt
 
     text: title + (trailingText.length > 0 ? ", " + trailingText : "") + (subtitle.length > 0 ? ", " + subtitle : "")
     implicitWidth: 320
@@ -18,6 +20,7 @@ Pressable {
     horizontalPadding: Theme.spacing4
     verticalPadding: Theme.spacing8 + 2
     radius: Theme.radiusField
+    Accessible.description: receipt
 
     RowLayout {
         id: row
@@ -54,12 +57,22 @@ Pressable {
                     Accessible.ignored: true
                 }
 
-                AppText {
-                    visible: text.length > 0
-                    text: control.trailingText
-                    kind: AppText.Secondary
+                RowLayout {
+                    spacing: Theme.spacing4
                     Layout.alignment: Qt.AlignTop
-                    Accessible.ignored: true
+
+                    AppText {
+                        visible: text.length > 0
+                        text: control.trailingText
+                        kind: AppText.Secondary
+                        Accessible.ignored: true
+                    }
+
+                    Icon {
+                        name: control.receiptIcon
+                        size: 16
+                        color: Theme.softInk
+                    }
                 }
 
                 AppText {

@@ -62,6 +62,8 @@ PartList {
         required tone
         required title
         required subtitle
+        required receiptIcon
+        required receipt
 
         objectName: "timelineRow_" + index
         width: ListView.view.width - ListView.view.leftMargin - ListView.view.rightMargin

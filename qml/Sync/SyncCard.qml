@@ -35,6 +35,15 @@ Card {
         Layout.fillWidth: true
     }
 
+    AppText {
+        objectName: "oldestWaiting"
+        visible: text.length > 0
+        text: card.viewModel.oldestText
+        kind: AppText.Secondary
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+    }
+
     PrimaryButton {
         objectName: "sendNowButton"
         text: card.viewModel.isBusy ? card.viewModel.chipText : qsTr("Send now")

@@ -205,6 +205,21 @@ Result<QSet<QUuid>> Outbox::pendingRecords()
     }
 }
 
+Result<QHash<QUuid, OutboxState>> Outbox::unsettledOf(const QUuid& person)
+{
+    // The last row of a record wins: NeedsAttention, then Waiting, InFlight, Held.
+    sql::Statement select(m_store.connection(), "SELECT record, state FROM outbox WHERE state IN (0, 1, 3, 4)"
+                                                " AND person = ? ORDER BY state = 4, state = 0, state = 1");
+    select.bind(person);
+    QHash<QUuid, OutboxState> states;
+    while (true) {
+        DOORSTEP_TRY_ASSIGN(const bool row, select.step());
+        if (!row)
+            return states;
+        states.insert(select.uuid(0), static_cast<OutboxState>(select.integer(1)));
+    }
+}
+
 Result<std::optional<FrozenBatch>> Outbox::frozen()
 {
     sql::Statement select(m_store.connection(), "SELECT epoch, first_n, last_n, digest, changes FROM batch");

@@ -72,6 +72,9 @@ public:
     [[nodiscard]] base::Result<bool> hasUnsent();
     /// Every save up to this n has got its answer.
     [[nodiscard]] base::Result<qint64> settledThrough();
+    /// Records of a person that the hub has not accepted yet, with the state to show for each: what needs a look before
+    /// what waits, what waits before what is on its way.
+    [[nodiscard]] base::Result<QHash<QUuid, OutboxState>> unsettledOf(const QUuid& person);
     /// Records that have pending fields at all; lets a pull skip the question for all others.
     [[nodiscard]] base::Result<QSet<QUuid>> pendingRecords();
 

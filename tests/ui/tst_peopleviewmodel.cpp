@@ -19,6 +19,7 @@ private Q_SLOTS:
     void save_noName_saysSoAndKeepsWhatWasTyped();
     void beginEdit_ethnicityDeclined_isSavedAndNoLongerMissing();
     void setText_typing_isInTheDraftWithinASecondAndWhenThePageGoes();
+    void timeline_everyRecord_saysHowFarItHasCome();
 };
 
 void TestPeopleViewModel::setTyped_partOfAName_findsThePersonInAnyStage()
@@ -113,6 +114,30 @@ void TestPeopleViewModel::setText_typing_isInTheDraftWithinASecondAndWhenThePage
     name->setText(QStringLiteral("Peggy"));
     page.reset();
     QCOMPARE(typed(), QStringLiteral("Peggy"));
+}
+
+void TestPeopleViewModel::timeline_everyRecord_saysHowFarItHasCome()
+{
+    PracticeSession practice;
+    const QUuid person = practice.caseload().people().front().summary.person.uuid();
+    const auto receipts = [&] {
+        ui::PersonViewModel page(practice.session(), practice.caseload(), person);
+        QStringList texts;
+        for (int row = 0; row < page.timeline()->rowCount(); ++row)
+            texts << page.timeline()->index(row, 0).data(page.timeline()->roleNames().key("receipt")).toString();
+        return texts;
+    };
+    const QStringList before = receipts();
+    QVERIFY(!before.isEmpty() && before.count(QStringLiteral("Received")) == before.size());
+    auto contact = practice.session().newRecord(domain::kindOf<domain::Contact>(), person).value();
+    contact.set(u"mode", QStringLiteral("telephone"));
+    QVERIFY(practice.session().save(std::nullopt, contact));
+    QCOMPARE(receipts().count(QStringLiteral("Waits on this phone")), 1);
+    const qint64 n = practice.session().outbox().entriesOf(contact.id).value().front().n;
+    auto transaction = sql::Transaction::begin(practice.session().store().connection());
+    QVERIFY(practice.session().outbox().freeze(*transaction, {1, n, n, QByteArray("digest"), QByteArray("[]")}));
+    QVERIFY(transaction->commit());
+    QCOMPARE(receipts().count(QStringLiteral("On its way")), 1);
 }
 
 QTEST_GUILESS_MAIN(TestPeopleViewModel)

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void keep_mine_keepsTheChosenValue();
     void keep_theOthers_keepsTheOthersValue();
     void keep_threeValues_listsEachWithItsButton();
+    void keep_bothWordings_writesBoth();
+    void oldestText_overAnHourUnsent_saysSinceWhen();
     void keep_removedAndChanged_removesOrBringsBack_data();
     void keep_removedAndChanged_removesOrBringsBack();
     void chipText_hubRefused_needsALookAndLeadsToTheField();
@@ -149,6 +151,34 @@ void TestSyncViewModel::keep_threeValues_listsEachWithItsButton()
                           QStringLiteral("Keep “028 9055 0199”")}));
     sync.keep(row, 2);
     QCOMPARE(practice.session().records().get(person.id).value().phone.value(), QStringLiteral("028 9055 0199"));
+}
+
+void TestSyncViewModel::keep_bothWordings_writesBoth()
+{
+    PracticeSession practice;
+    const domain::Person person = somebody(practice);
+    putConflict(practice, person, QStringLiteral("interests"),
+                {heldValue(QStringLiteral("Bowls"), QStringLiteral("Sam Reid")),
+                 heldValue(QStringLiteral("Singing"), practice.session().device().worker)});
+    SyncViewModel sync(practice.session(), nullptr);
+    const int row = rowWith(sync, QStringLiteral("Singing"));
+    QCOMPARE(cell(sync, row, "choices").toStringList().last(), QStringLiteral("Write both"));
+    sync.keep(row, 2);
+    QCOMPARE(practice.session().records().get(person.id).value().interests.value(), QStringLiteral("Singing\nBowls"));
+}
+
+void TestSyncViewModel::oldestText_overAnHourUnsent_saysSinceWhen()
+{
+    PracticeSession practice;
+    auto contact =
+        practice.session().newRecord(domain::kindOf<domain::Contact>(), somebody(practice).id.uuid()).value();
+    contact.set(u"mode", QStringLiteral("telephone"));
+    QVERIFY(practice.session().save(std::nullopt, contact));
+    SyncViewModel sync(practice.session(), nullptr);
+    practice.clock().advance(59LL * 60 * 1000);
+    QCOMPARE(sync.oldestText(), QString());
+    practice.clock().advance(2LL * 60 * 1000);
+    QCOMPARE(sync.oldestText(), QStringLiteral("The oldest has waited since today 10:50."));
 }
 
 void TestSyncViewModel::keep_removedAndChanged_removesOrBringsBack_data()

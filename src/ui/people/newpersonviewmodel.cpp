@@ -68,7 +68,9 @@ void NewPersonViewModel::keep()
 
 Status NewPersonViewModel::saveBoth()
 {
-    DOORSTEP_TRY(m_session.save(std::nullopt, m_person, {{}, {}, {}, m_person.id.uuid()}));
+    store::Recorder::Context context;
+    context.draft = m_person.id.uuid();
+    DOORSTEP_TRY(m_session.save(std::nullopt, m_person, context));
     DOORSTEP_TRY_ASSIGN(Record episode, m_session.newRecord(domain::kindOf<domain::Episode>(), m_person.id.uuid()));
     episode.set(u"referred_on", m_session.clock().now().date());
     episode.set(u"assessment_status", QStringLiteral("pending"));

@@ -38,6 +38,7 @@ Result<CaseFile> CaseFile::read(Session& session, const QUuid& person)
     file.m_lists = &session.lists();
     file.m_today = session.clock().now().date();
     file.m_worker = base::uuidFromText(session.device().worker).value_or(QUuid());
+    DOORSTEP_TRY_ASSIGN(file.m_unsettled, session.outbox().unsettledOf(person));
     DOORSTEP_TRY(file.readNames(session));
     return file;
 }

@@ -21,6 +21,11 @@ public:
     [[nodiscard]] QString name() const;
     /// The latest episode; none before a referral has been recorded.
     [[nodiscard]] const domain::Record* episode() const { return domain::latestEpisode(m_records); }
+    /// How far a record has come to the hub.
+    [[nodiscard]] store::OutboxState stateOf(base::RecordId record) const
+    {
+        return m_unsettled.value(record.uuid(), store::OutboxState::Received);
+    }
     /// "You", the worker's name, or nothing.
     [[nodiscard]] QString workerName(const domain::Ref<domain::Worker>& worker) const;
     [[nodiscard]] QString organisationName(const domain::Ref<domain::Organisation>& organisation) const;
@@ -45,6 +50,7 @@ private:
     const domain::CodeLists* m_lists = nullptr;
     domain::Person m_person;
     QHash<QUuid, QString> m_names;
+    QHash<QUuid, store::OutboxState> m_unsettled;
     QUuid m_worker;
     QDate m_today;
 };

@@ -11,7 +11,8 @@ struct TimelineEntry
     QString iconName;
     int tone = 0;
     QString title, subtitle, date;
-    QStringList tags, tagIcons; ///< of the same length
+    QStringList tags, tagIcons;             ///< of the same length
+    QString receiptIcon = {}, receipt = {}; ///< how far it has come to the hub
 };
 
 /// One goal with how far it has got, 0 to 4 steps.

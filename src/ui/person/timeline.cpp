@@ -3,6 +3,7 @@
 #include "domain/kinds/measure.h"
 #include "domain/kinds/signpost.h"
 #include "ui/core/kindwords.h"
+#include "ui/core/receipt.h"
 #include "ui/core/tone.h"
 #include "ui/core/words.h"
 #include "ui/person/personrows.h"
@@ -57,6 +58,9 @@ private:
     {
         entry.kind = QString(domain::kindOf<T>().key());
         entry.record = record.id.text();
+        const Receipt receipt = Receipt::of(m_file.stateOf(base::RecordId(record.id.uuid())));
+        entry.receiptIcon = receipt.iconName;
+        entry.receipt = receipt.text;
         entry.date = when.isValid() ? words::dayAlone(when.date(), m_file.today()) : QString();
         m_made.push_back({when, std::move(entry)});
     }

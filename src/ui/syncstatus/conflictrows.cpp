@@ -53,6 +53,23 @@ std::optional<QUuid> personOf(const Conflict& conflict)
     return conflict.person.has() ? std::optional(conflict.person.value().uuid()) : std::nullopt;
 }
 
+/// All values one after the other, for a text that has room for them; nothing when it has not.
+std::optional<QString> allOf(const std::vector<QJsonObject>& values, const domain::FieldSpec& field)
+{
+    // A name, a number or a postcode is one thing or the other.
+    constexpr int kShortText = 500;
+    if (field.type != domain::FieldType::Text || field.longest < kShortText)
+        return std::nullopt;
+    QStringList texts;
+    for (const QJsonObject& each : values) {
+        if (!contentOf(each).isString())
+            return std::nullopt;
+        texts << contentOf(each).toString();
+    }
+    const QString all = texts.join(QLatin1Char('\n'));
+    return all.size() <= field.longest ? std::optional(all) : std::nullopt;
+}
+
 QString fieldNames(const QJsonObject& fields)
 {
     QStringList names;
@@ -128,6 +145,10 @@ ConflictRow SyncRows::fieldConflict(const Conflict& conflict, const domain::Fiel
                         : isMe(by) ? tr("Keep mine")
                                    : tr("Keep %1’s").arg(workerName(by)));
         row.values.push_back(contentOf(each));
+    }
+    if (const auto both = allOf(values, field)) {
+        row.choices << (values.size() == 2 ? tr("Write both") : tr("Write all"));
+        row.values.push_back(*both);
     }
     row.text = lines.join(QLatin1Char('\n'));
     return row;

@@ -3,6 +3,7 @@
 #include "domain/kinds/signpost.h"
 #include "domain/personsummary.h"
 #include "ui/core/kindwords.h"
+#include "ui/core/receipt.h"
 #include "ui/forms/fieldlabel.h"
 #include "ui/forms/momenttext.h"
 #include "ui/syncstatus/errortext.h"
@@ -25,19 +26,8 @@ QString tr(const char* text, const char* comment = nullptr)
     return QCoreApplication::translate("SyncRows", text, comment);
 }
 
-struct StateWords
-{
-    OutboxState state;
-    const char* icon;
-    const char* text;
-};
-
-constexpr std::array kStates{
-    StateWords{OutboxState::InFlight, "sync", QT_TRANSLATE_NOOP("SyncRows", "On its way")},
-    StateWords{OutboxState::Waiting, "schedule", QT_TRANSLATE_NOOP("SyncRows", "Waits on this phone")},
-    StateWords{OutboxState::Held, "hourglass_empty",
-               QT_TRANSLATE_NOOP("SyncRows", "Received, waits for another record")},
-};
+// In this order: what a record is shown as when it has several saves.
+constexpr std::array kOnTheirWay{OutboxState::InFlight, OutboxState::Waiting, OutboxState::Held};
 
 QString joined(const QString& what, const QString& subject)
 {
@@ -89,8 +79,9 @@ Result<std::vector<WaitingRow>> SyncRows::waiting()
 {
     std::vector<WaitingRow> rows;
     QHash<QUuid, size_t> rowOf;
-    for (const StateWords& state : kStates) {
-        DOORSTEP_TRY_ASSIGN(const std::vector<OutboxEntry> entries, m_session.outbox().entries(state.state));
+    for (const OutboxState state : kOnTheirWay) {
+        DOORSTEP_TRY_ASSIGN(const std::vector<OutboxEntry> entries, m_session.outbox().entries(state));
+        const Receipt receipt = Receipt::of(state);
         for (const OutboxEntry& entry : entries) {
             const QString saved = momentText(entry.savedAt.toDateTime(), today());
             if (const auto known = rowOf.constFind(entry.record.uuid()); known != rowOf.constEnd()) {
@@ -99,8 +90,8 @@ Result<std::vector<WaitingRow>> SyncRows::waiting()
             }
             rowOf.insert(entry.record.uuid(), rows.size());
             const Words words = wordsOf(entry);
-            rows.push_back({entry.kind, entry.record.text(), words.iconName, words.title, saved,
-                            QString::fromLatin1(state.icon), tr(state.text)});
+            rows.push_back(
+                {entry.kind, entry.record.text(), words.iconName, words.title, saved, receipt.iconName, receipt.text});
         }
     }
     return rows;

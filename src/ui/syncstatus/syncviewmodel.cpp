@@ -15,6 +15,8 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr int kSecondsAMinute = 60;
+// Sending follows a save within seconds; after an hour without, the worker may want to look for signal.
+constexpr qint64 kWorthAWordMilliseconds = 60LL * 60 * 1000;
 
 } // namespace
 
@@ -176,6 +178,15 @@ QString SyncViewModel::explanation() const
     if (isOfNetwork)
         return tr("They are saved and encrypted here. They go when there is signal; you do not need to do anything.");
     return errorText(stopped->code);
+}
+
+QString SyncViewModel::oldestText() const
+{
+    const base::Timestamp now = m_session.clock().now();
+    const auto& oldest = m_counts.oldestWaiting;
+    if (!oldest || now.utcMilliseconds() - oldest->utcMilliseconds() < kWorthAWordMilliseconds)
+        return {};
+    return tr("The oldest has waited since %1.").arg(momentText(oldest->toDateTime(), now.date()).toLower());
 }
 
 QString SyncViewModel::lastExchangeText() const

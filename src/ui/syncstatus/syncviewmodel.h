@@ -22,6 +22,7 @@ class SyncViewModel : public QObject
     Q_PROPERTY(QString iconName READ iconName NOTIFY changed FINAL)
     Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL)
     Q_PROPERTY(QString explanation READ explanation NOTIFY changed FINAL)
+    Q_PROPERTY(QString oldestText READ oldestText NOTIFY changed FINAL)
     Q_PROPERTY(QString lastExchangeText READ lastExchangeText NOTIFY changed FINAL)
     Q_PROPERTY(QString nextTryText READ nextTryText NOTIFY changed FINAL)
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] QString iconName() const;
     [[nodiscard]] QString headline() const;
     [[nodiscard]] QString explanation() const;
+    /// Since when the oldest unsent save has waited, once that is worth a word.
+    [[nodiscard]] QString oldestText() const;
     [[nodiscard]] QString lastExchangeText() const;
     [[nodiscard]] QString nextTryText() const;
     [[nodiscard]] bool isBusy() const { return m_progress.running; }
