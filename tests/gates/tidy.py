@@ -10,6 +10,7 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -48,6 +49,14 @@ def compiled_files(build):
     return found
 
 
+def write_commands(build):
+    """The build's commands without g++'s precompiled headers, which clang takes for broken ones of its own."""
+    entries = json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
+    for entry in entries:
+        entry["command"] = re.sub(r" -include \S*cmake_pch\.hxx", "", entry["command"])
+    (build / "tidy" / "compile_commands.json").write_text(json.dumps(entries), encoding="utf-8")
+
+
 def dependencies(build, compiled):
     """The headers of this tree that each .cpp read when it was last compiled."""
     listing = subprocess.run(["ninja", "-C", str(build), "-t", "deps"], capture_output=True, text=True, check=False)
@@ -84,7 +93,7 @@ def is_known_clean(build, source, read):
 
 def check(build, source):
     extra = [f"--extra-arg={argument}" for argument in EXTRA]
-    command = ["clang-tidy", "--quiet", "--warnings-as-errors=*", "-p", str(build), *extra, str(source)]
+    command = ["clang-tidy", "--quiet", "--warnings-as-errors=*", "-p", str(build / "tidy"), *extra, str(source)]
     note = note_of(build, source)
     started = note.with_suffix(".started")
     started.touch()  # an edit made while clang-tidy reads must not be taken for a clean one
@@ -108,6 +117,7 @@ def main():
     changed = changed_files() if options.files == "changed" else None
     chosen = set(needs) if changed is None else choose(changed, needs)
     (options.build / "tidy").mkdir(exist_ok=True)
+    write_commands(options.build)
     due = sorted(source for source in chosen if not is_known_clean(options.build, source, needs[source]))
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         complaints = [text for text in pool.map(lambda source: check(options.build, source), due) if text]

@@ -77,7 +77,10 @@ struct Router::Route
     {
         return isBelow ? asked.startsWith(latin(path) + '/') : asked == latin(path);
     }
-    [[nodiscard]] bool takes(const QByteArray& method) const { return (", " + methods + ',').contains(", " + method + ','); }
+    [[nodiscard]] bool takes(const QByteArray& method) const
+    {
+        return (", " + methods + ',').contains(", " + method + ',');
+    }
 };
 
 Response Router::handle(const Request& request)

@@ -54,7 +54,7 @@ private:
     };
 
     template <class T>
-    void push(const T& record, QDateTime when, TimelineEntry entry)
+    void push(const T& record, const QDateTime& when, TimelineEntry entry)
     {
         entry.kind = QString(domain::kindOf<T>().key());
         entry.record = record.id.text();

@@ -156,7 +156,7 @@ ConflictRow SyncRows::fieldConflict(const Conflict& conflict, const domain::Fiel
 
 QString SyncRows::removedThing(const Conflict& conflict, const domain::KindSpec& kind)
 {
-    const QString who = personName(personOf(conflict), true);
+    QString who = personName(personOf(conflict), true);
     if (&kind == &domain::kindOf<domain::Person>() && !who.isEmpty())
         return who;
     const base::RecordId id(conflict.record.valueOr({}).uuid());
