@@ -97,7 +97,10 @@ Result<OutboxCounts> Outbox::counts()
         counts.received = static_cast<int>(gone.integer(0));
         counts.handedOver = static_cast<int>(gone.integer(1));
     }
-    sql::Statement select(m_store.connection(), "SELECT state, count(*), min(saved_at) FROM outbox GROUP BY state");
+    // The first in number was saved first; its time is looked up, so that the rest is read from the index alone.
+    sql::Statement select(m_store.connection(), "SELECT state, entries, (SELECT saved_at FROM outbox WHERE n = first)"
+                                                " FROM (SELECT state, count(*) AS entries, min(n) AS first"
+                                                " FROM outbox GROUP BY state)");
     while (true) {
         DOORSTEP_TRY_ASSIGN(const bool row, select.step());
         if (!row)
@@ -242,7 +245,7 @@ Status Outbox::freeze(sql::Transaction& transaction, const FrozenBatch& batch)
         .bind(batch.changes);
     DOORSTEP_TRY(insert.run());
     sql::Statement mark(transaction.connection(),
-                        "UPDATE outbox SET state = 1, epoch = ? WHERE state = 0 AND n BETWEEN ? AND ?");
+                        "UPDATE outbox SET state = 1, epoch = ? WHERE +state = 0 AND n BETWEEN ? AND ?");
     return mark.bind(batch.epoch).bind(batch.first).bind(batch.last).run();
 }
 
@@ -265,6 +268,13 @@ Status Outbox::settle(sql::Transaction& transaction, qint64 n, OutboxState state
         transaction.connection(),
         "UPDATE outbox SET state = ?, code = ?, field = ?, detail = ? WHERE n = ? AND state IN (1, 3)");
     return update.bind(number(state)).bind(code).bind(field).bind(detail).bind(n).run();
+}
+
+Status Outbox::receive(sql::Transaction& transaction, qint64 first, qint64 last)
+{
+    sql::Statement update(transaction.connection(), "UPDATE outbox SET state = 2, code = '', field = '', detail = ''"
+                                                    " WHERE n BETWEEN ? AND ? AND +state IN (1, 3)");
+    return update.bind(first).bind(last).run();
 }
 
 Status Outbox::setAside(sql::Transaction& transaction, qint64 n, const QString& code, const QString& field,

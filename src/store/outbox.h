@@ -86,6 +86,8 @@ public:
     [[nodiscard]] base::Status dropBatch(sql::Transaction& transaction);
     [[nodiscard]] base::Status settle(sql::Transaction& transaction, qint64 n, OutboxState state,
                                       const QString& code = {}, const QString& field = {}, const QString& detail = {});
+    /// The hub has what these numbers were given to.
+    [[nodiscard]] base::Status receive(sql::Transaction& transaction, qint64 first, qint64 last);
     /// The hub could not read this change at all: it steps aside, and no hub has it.
     [[nodiscard]] base::Status setAside(sql::Transaction& transaction, qint64 n, const QString& code,
                                         const QString& field, const QString& detail);

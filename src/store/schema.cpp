@@ -134,6 +134,13 @@ CREATE TABLE upload (
 CREATE INDEX upload_by_state ON upload (state, record);
 CREATE INDEX upload_by_person ON upload (person);
 )sql"},
+    sql::Migration{5, R"sql(
+-- In the order of n within a state, and nothing of a record's index changes when it is sent.
+DROP INDEX outbox_by_state;
+CREATE INDEX outbox_by_state ON outbox (state);
+DROP INDEX outbox_by_record;
+CREATE INDEX outbox_by_record ON outbox (record);
+)sql"},
 };
 
 // What the pages ask for most, read from the index alone.

@@ -48,6 +48,17 @@ OutboxState stateOf(wire::Outcome outcome)
     }
 }
 
+using ResultIterator = std::vector<wire::ChangeResult>::const_iterator;
+
+/// Where the changes received one after the other end; `first` itself, if that one was not received.
+ResultIterator endOfReceived(ResultIterator first, ResultIterator last)
+{
+    qint64 n = first->n;
+    return std::find_if(first, last, [&](const wire::ChangeResult& result) {
+        return stateOf(result.outcome) != OutboxState::Received || result.n != n++;
+    });
+}
+
 } // namespace
 
 SyncEngine::SyncEngine(store::DeviceStore& store, const base::Clock& clock)
@@ -106,17 +117,18 @@ Result<std::optional<FrozenBatch>> SyncEngine::batchToSend(const Device& device)
                         m_outbox.entries(OutboxState::Waiting, std::min(device.batchLimit, rules.batchChanges)));
     if (waiting.empty())
         return std::nullopt;
-    std::vector<wire::Change> changes;
+    QByteArrayList changes;
     qsizetype bytes = 0;
     for (const OutboxEntry& entry : waiting) {
-        wire::Change change = changeOf(entry);
-        bytes += wire::compact(wire::toJson(change)).size();
+        const QByteArray change = wire::changeToBytes(changeOf(entry));
+        bytes += change.size();
         // A single change may be larger than the aim; it still has to go.
         if (!changes.empty() && bytes > rules.batchBytes)
             break;
-        changes.push_back(std::move(change));
+        changes << change;
     }
-    FrozenBatch batch{device.epoch, changes.front().n, changes.back().n, {}, wire::changesToBytes(changes)};
+    const qint64 last = waiting[static_cast<size_t>(changes.size()) - 1].n;
+    FrozenBatch batch{device.epoch, waiting.front().n, last, {}, wire::changesToBytes(changes)};
     batch.digest = QCryptographicHash::hash(batch.changes, QCryptographicHash::Sha256).toHex();
     DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
     DOORSTEP_TRY(m_outbox.freeze(transaction, batch));
@@ -228,11 +240,18 @@ Result<domain::SyncRules> SyncEngine::rules()
 
 Status SyncEngine::applyResults(sql::Transaction& transaction, const wire::ExchangeReply& reply)
 {
-    for (const wire::ChangeResult& result : reply.results) {
-        const bool refused = result.outcome == wire::Outcome::Quarantined;
-        DOORSTEP_TRY(m_outbox.settle(transaction, result.n, stateOf(result.outcome),
-                                     refused ? QString(base::wireName(result.code)) : QString(), result.field,
-                                     result.detail));
+    for (auto result = reply.results.cbegin(); result != reply.results.cend();) {
+        // Nearly every change is simply received: those are marked run by run.
+        if (const auto end = endOfReceived(result, reply.results.cend()); end != result) {
+            DOORSTEP_TRY(m_outbox.receive(transaction, result->n, std::prev(end)->n));
+            result = end;
+            continue;
+        }
+        const bool refused = result->outcome == wire::Outcome::Quarantined;
+        DOORSTEP_TRY(m_outbox.settle(transaction, result->n, stateOf(result->outcome),
+                                     refused ? QString(base::wireName(result->code)) : QString(), result->field,
+                                     result->detail));
+        ++result;
     }
     // A change the hub did not answer for is not received; it goes back to waiting.
     return m_batchSent ? m_outbox.thaw(transaction) : Status();

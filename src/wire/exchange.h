@@ -84,8 +84,11 @@ struct ExchangeReply
 };
 
 [[nodiscard]] QJsonObject toJson(const Change& change);
+[[nodiscard]] QByteArray changeToBytes(const Change& change);
 /// The digest of a batch is taken over these bytes.
 [[nodiscard]] QByteArray changesToBytes(const std::vector<Change>& changes);
+/// The same of changes that are bytes already.
+[[nodiscard]] QByteArray changesToBytes(const QByteArrayList& changes);
 /// `frozenChanges` are the bytes of changesToBytes, kept since the batch was frozen.
 [[nodiscard]] QByteArray toBytes(const ExchangeRequest& request, const QByteArray& frozenChanges);
 [[nodiscard]] base::Result<ExchangeRequest> requestFromBytes(const QByteArray& bytes);

@@ -132,11 +132,21 @@ Result<Change> changeFromJson(const QJsonObject& json)
     return change;
 }
 
+QByteArray changeToBytes(const Change& change)
+{
+    return compact(toJson(change));
+}
+
+QByteArray changesToBytes(const QByteArrayList& changes)
+{
+    return joined(changes);
+}
+
 QByteArray changesToBytes(const std::vector<Change>& changes)
 {
     QByteArrayList items;
     for (const Change& change : changes)
-        items << compact(toJson(change));
+        items << changeToBytes(change);
     return joined(items);
 }
 
