@@ -32,6 +32,16 @@ RecordRow workerRow(const Account& account, Timestamp now)
     return row;
 }
 
+Status checkCodes(const QString& role, const QString& scheme, const domain::CodeLists& lists)
+{
+    if (!lists.list(u"worker-roles").find(role))
+        return fail(ErrorCode::InvalidValue, QStringLiteral("no such role: %1").arg(role), QStringLiteral("role"));
+    if (!lists.list(u"schemes").find(scheme))
+        return fail(ErrorCode::InvalidValue, QStringLiteral("no such scheme: %1").arg(scheme),
+                    QStringLiteral("scheme"));
+    return {};
+}
+
 } // namespace
 
 Result<Account> Accounts::add(const QString& name, const QString& role, const QString& scheme,
@@ -40,11 +50,7 @@ Result<Account> Accounts::add(const QString& name, const QString& role, const QS
     if (name.trimmed().isEmpty() || name.size() > kLongestName)
         return fail(ErrorCode::InvalidValue, QStringLiteral("a name has 1 to %1 characters").arg(kLongestName),
                     QStringLiteral("name"));
-    if (!lists.list(u"worker-roles").find(role))
-        return fail(ErrorCode::InvalidValue, QStringLiteral("no such role: %1").arg(role), QStringLiteral("role"));
-    if (!lists.list(u"schemes").find(scheme))
-        return fail(ErrorCode::InvalidValue, QStringLiteral("no such scheme: %1").arg(scheme),
-                    QStringLiteral("scheme"));
+    DOORSTEP_TRY(checkCodes(role, scheme, lists));
     DOORSTEP_TRY_ASSIGN(const auto transaction, m_store.begin());
     DOORSTEP_TRY_ASSIGN(const auto taken, transaction->accounts().byName(name));
     if (taken)
@@ -54,6 +60,46 @@ Result<Account> Accounts::add(const QString& name, const QString& role, const QS
     transaction->records().put(workerRow(account, m_clock.now()));
     DOORSTEP_TRY(transaction->commit());
     return account;
+}
+
+Result<Account> Accounts::change(const QString& name, const QString& role, const QString& scheme,
+                                 const domain::CodeLists& lists)
+{
+    DOORSTEP_TRY_ASSIGN(const auto transaction, m_store.begin());
+    DOORSTEP_TRY_ASSIGN(const auto present, transaction->accounts().byName(name));
+    if (!present)
+        return fail(ErrorCode::NotFound, QStringLiteral("no such user: %1").arg(name), QStringLiteral("name"));
+    Account account = *present;
+    account.role = role.isEmpty() ? present->role : role;
+    account.scheme = scheme.isEmpty() ? present->scheme : scheme;
+    DOORSTEP_TRY(checkCodes(account.role, account.scheme, lists));
+    if (account.role == present->role && account.scheme == present->scheme)
+        return account;
+    DOORSTEP_TRY(
+        transaction->matches().endScope(present->id, present->role, present->scheme, m_clock.now().utcMilliseconds()));
+    DOORSTEP_TRY(transaction->accounts().update(account));
+    DOORSTEP_TRY(updateWorker(*transaction, account));
+    DOORSTEP_TRY(transaction->commit());
+    return account;
+}
+
+Status Accounts::updateWorker(HubTransaction& transaction, const Account& account)
+{
+    DOORSTEP_TRY_ASSIGN(auto row, transaction.records().record(RecordId(account.worker)));
+    if (!row)
+        return fail(ErrorCode::Corrupt, QStringLiteral("an account without its worker record"));
+    const base::Version stamp{base::HybridTime::fromMilliseconds(m_clock.now().utcMilliseconds()), 0};
+    const auto set = [&](QLatin1StringView field, const QString& value) {
+        row->record.set(field, value);
+        row->record.versions[static_cast<size_t>(row->record.kind->indexOf(field))] = stamp;
+    };
+    set(QLatin1StringView("role"), account.role);
+    set(QLatin1StringView("scheme"), account.scheme);
+    row->scope = account.scheme;
+    row->echoDevice = 0;
+    row->updatedAt = m_clock.now();
+    transaction.records().put(*std::move(row));
+    return {};
 }
 
 Result<QString> Accounts::makeCode(const QString& name)
@@ -91,6 +137,8 @@ Result<wire::Enrolment> Accounts::enrol(const QString& typedCode)
     device.account = account->id;
     device.tokenHash = hashOf(token);
     device.created = now;
+    // A new device holds nothing of what ended before.
+    DOORSTEP_TRY_ASSIGN(device.erasedThrough, transaction->records().seq());
     DOORSTEP_TRY_ASSIGN(device.number, transaction->devices().add(device));
     DOORSTEP_TRY(transaction->commit());
     return wire::Enrolment{

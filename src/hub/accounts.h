@@ -18,12 +18,18 @@ public:
     /// InvalidValue naming role or scheme when the lists do not have it; AlreadyExists when the name is taken.
     [[nodiscard]] Result<Account> add(const QString& name, const QString& role, const QString& scheme,
                                       const domain::CodeLists& lists);
+    /// Gives an account another role or scheme; an empty one stays. Its devices let go of what they saw by the old one
+    /// and are sent what they see by the new one. NotFound for an unknown name, InvalidValue as add().
+    [[nodiscard]] Result<Account> change(const QString& name, const QString& role, const QString& scheme,
+                                         const domain::CodeLists& lists);
     /// A code that one device can use within a day. NotFound for an unknown name.
     [[nodiscard]] Result<QString> makeCode(const QString& name);
     /// CodeUsed for a code that is unknown, used or too old: which of them is nobody's business.
     [[nodiscard]] Result<wire::Enrolment> enrol(const QString& typedCode);
 
 private:
+    [[nodiscard]] Status updateWorker(HubTransaction& transaction, const Account& account);
+
     HubStore& m_store;
     const base::Clock& m_clock;
     base::Random& m_random;

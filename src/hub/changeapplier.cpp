@@ -136,7 +136,8 @@ Result<ChangeResult> ChangeApplier::put(Draft& draft)
         return held(change, needs);
     draft.isExact = draft.isExact && haveVersion(draft.row.record, draft.incoming);
     DOORSTEP_TRY(place(draft));
-    DOORSTEP_TRY_ASSIGN(const Refusal outside, checkScope(m_transaction, draft.sender.scope, draft.before, draft.row));
+    DOORSTEP_TRY_ASSIGN(const Refusal outside,
+                        checkScope(m_transaction, draft.sender, draft.before, draft.row, writingOf(draft)));
     if (outside)
         return refused(change, *outside);
 
@@ -151,7 +152,8 @@ Result<ChangeResult> ChangeApplier::remove(Draft& draft)
     const Change& change = draft.change;
     if (draft.isNew())
         return refused(change, {ErrorCode::NotFound, QStringLiteral("there is no such record"), QStringLiteral("id")});
-    DOORSTEP_TRY_ASSIGN(const Refusal outside, checkScope(m_transaction, draft.sender.scope, draft.before, draft.row));
+    DOORSTEP_TRY_ASSIGN(const Refusal outside,
+                        checkScope(m_transaction, draft.sender, draft.before, draft.row, writingOf(draft)));
     if (outside)
         return refused(change, *outside);
     QStringList conflicts;
@@ -168,10 +170,15 @@ Result<ChangeResult> ChangeApplier::remove(Draft& draft)
     return applied(change, conflicts);
 }
 
+Writing ChangeApplier::writingOf(const Draft& draft) const
+{
+    return {draft.incoming.version.time, m_rules.graceHours};
+}
+
 Status ChangeApplier::place(Draft& draft)
 {
     RecordRow& row = draft.row;
-    const QString fallback = draft.isNew() ? draft.sender.scope.scheme : row.scope;
+    const QString fallback = draft.isNew() ? draft.sender.account.scheme : row.scope;
     DOORSTEP_TRY_ASSIGN(row.scope, schemeOf(m_transaction, row.record, fallback));
     row.subject = row.record.person().value_or(QUuid());
     const int index = row.record.kind->indexOf(kSchemeField);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "domain/syncrules.h"
 #include "hub/changechecks.h"
 #include "hub/conflictkeeper.h"
 #include "hub/matchkeeper.h"
@@ -13,9 +14,9 @@ namespace doorstep::hub {
 class ChangeApplier
 {
 public:
-    ChangeApplier(HubTransaction& transaction, const base::Clock& clock)
-        : m_transaction(transaction), m_clock(clock), m_clamp(transaction, clock), m_conflicts(transaction, clock),
-          m_matches(transaction)
+    ChangeApplier(HubTransaction& transaction, const base::Clock& clock, const domain::SyncRules& rules)
+        : m_transaction(transaction), m_clock(clock), m_rules(rules), m_clamp(transaction, clock),
+          m_conflicts(transaction, clock), m_matches(transaction, clock.now())
     {
     }
 
@@ -44,6 +45,7 @@ private:
     [[nodiscard]] Result<wire::ChangeResult> attempt(const Sender& sender, const wire::Change& change, bool isWhole);
     [[nodiscard]] Result<wire::ChangeResult> put(Draft& draft);
     [[nodiscard]] Result<wire::ChangeResult> remove(Draft& draft);
+    [[nodiscard]] Writing writingOf(const Draft& draft) const;
     [[nodiscard]] Status place(Draft& draft);
     /// Opens what clashed and closes what the change resolves; gives the conflicts that were opened.
     [[nodiscard]] Result<QStringList> settle(Draft& draft, const std::vector<domain::FieldClash>& clashes);
@@ -57,6 +59,7 @@ private:
 
     HubTransaction& m_transaction;
     const base::Clock& m_clock;
+    domain::SyncRules m_rules;
     VersionClamp m_clamp;
     ConflictKeeper m_conflicts;
     MatchKeeper m_matches;

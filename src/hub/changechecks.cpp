@@ -33,20 +33,23 @@ Refusal checkFixedFields(const domain::Record& current, const QJsonObject& field
     return std::nullopt;
 }
 
-Result<Refusal> checkScope(HubTransaction& transaction, const Scope& scope, const std::optional<RecordRow>& before,
-                           const RecordRow& after)
+Result<Refusal> checkScope(HubTransaction& transaction, const Sender& sender, const std::optional<RecordRow>& before,
+                           const RecordRow& after, const Writing& writing)
 {
     // What goes along with a person, and who has to agree, is a matter of its own; an edited field is no transfer.
     if (before && before->scope != after.scope)
         return Refusal(
             Error{ErrorCode::Forbidden, QStringLiteral("a record stays in its scheme"), QStringLiteral("scheme")});
-    DOORSTEP_TRY_ASSIGN(bool allowed, mayWrite(transaction, scope, after));
-    if (allowed && before) {
-        DOORSTEP_TRY_ASSIGN(allowed, mayWrite(transaction, scope, *before));
+    DOORSTEP_TRY_ASSIGN(Access access, accessTo(transaction, sender.account, sender.scope, after, writing));
+    if (access == Access::Granted && before) {
+        DOORSTEP_TRY_ASSIGN(access, accessTo(transaction, sender.account, sender.scope, *before, writing));
     }
-    if (allowed)
+    if (access == Access::Granted)
         return Refusal();
     const bool isOfPerson = after.record.kind->personField >= 0;
+    if (access == Access::Over)
+        return Refusal(Error{ErrorCode::GrantOver, QStringLiteral("written after the grant had ended"),
+                             isOfPerson ? QStringLiteral("person") : QStringLiteral("scheme")});
     return Refusal(Error{ErrorCode::Forbidden, QStringLiteral("the record is outside what this account may change"),
                          isOfPerson ? QStringLiteral("person") : QStringLiteral("scheme")});
 }

@@ -11,9 +11,10 @@ using Refusal = std::optional<base::Error>;
 [[nodiscard]] Refusal checkChange(const Sender& sender, const wire::Change& change);
 /// A field that is set once and would get another value.
 [[nodiscard]] Refusal checkFixedFields(const domain::Record& current, const QJsonObject& fields);
-/// Whether the sender may change `before` (none for a new record) into `after`.
-[[nodiscard]] Result<Refusal> checkScope(HubTransaction& transaction, const Scope& scope,
-                                         const std::optional<RecordRow>& before, const RecordRow& after);
+/// Whether the sender may, or might when it was written, change `before` (none for a new record) into `after`.
+[[nodiscard]] Result<Refusal> checkScope(HubTransaction& transaction, const Sender& sender,
+                                         const std::optional<RecordRow>& before, const RecordRow& after,
+                                         const Writing& writing);
 /// The first record that must be here before this one can be; null when all are.
 [[nodiscard]] Result<QUuid> missingParent(HubTransaction& transaction, const domain::Record& record,
                                           const QJsonObject& fields);

@@ -4,6 +4,7 @@
 #include "hub/http/server.h"
 #include "hub/hubdirectory.h"
 #include "hub/importer.h"
+#include "hub/keepingcommands.h"
 #include "hub/listsbundle.h"
 #include "hub/report.h"
 #include "wire/json.h"
@@ -29,6 +30,7 @@ constexpr int kUnusable = 2;
 struct Options
 {
     std::string data, listen = "127.0.0.1:8420", name, role, scheme, user, file, kind, files;
+    bool verify = false;
 };
 
 QString text(const std::string& argument)
@@ -68,19 +70,39 @@ Status serve(const Options& options)
     return {};
 }
 
-Status addUser(const Options& options)
+Result<domain::CodeLists> listsOf(HubStore& store)
 {
-    DOORSTEP_TRY_ASSIGN(const auto store, openStore(options));
-    DOORSTEP_TRY_ASSIGN(const QByteArray bundle, ListsBundle().bytes(*store->read()));
+    DOORSTEP_TRY_ASSIGN(const QByteArray bundle, ListsBundle().bytes(*store.read()));
     DOORSTEP_TRY_ASSIGN(const QJsonObject json, wire::objectFromBytes(bundle));
     domain::CodeLists lists;
     DOORSTEP_TRY(lists.merge(json));
+    return lists;
+}
+
+Status addUser(const Options& options)
+{
+    DOORSTEP_TRY_ASSIGN(const auto store, openStore(options));
+    DOORSTEP_TRY_ASSIGN(const domain::CodeLists lists, listsOf(*store));
     const base::SystemClock clock;
     base::SystemRandom random;
     DOORSTEP_TRY_ASSIGN(
         const Account account,
         Accounts(*store, clock, random).add(text(options.name), text(options.role), text(options.scheme), lists));
     print(wire::compact({{wire::key::name, account.name}, {wire::key::worker, base::uuidText(account.worker)}}));
+    return {};
+}
+
+Status changeUser(const Options& options)
+{
+    DOORSTEP_TRY_ASSIGN(const auto store, openStore(options));
+    DOORSTEP_TRY_ASSIGN(const domain::CodeLists lists, listsOf(*store));
+    const base::SystemClock clock;
+    base::SystemRandom random;
+    DOORSTEP_TRY_ASSIGN(
+        const Account account,
+        Accounts(*store, clock, random).change(text(options.name), text(options.role), text(options.scheme), lists));
+    print(wire::compact(
+        {{wire::key::name, account.name}, {wire::key::role, account.role}, {wire::key::scheme, account.scheme}}));
     return {};
 }
 
@@ -131,6 +153,40 @@ Status printStatus(const Options& options)
     return {};
 }
 
+Status backup(const Options& options)
+{
+    return backUp(text(options.data), text(options.file));
+}
+
+Status restore(const Options& options)
+{
+    return restoreBackup(text(options.data), text(options.file), options.verify);
+}
+
+Status backupMark(const Options& options)
+{
+    DOORSTEP_TRY_ASSIGN(const auto store, openStore(options));
+    return printBackupMark(*store);
+}
+
+Status backedUp(const Options& options)
+{
+    DOORSTEP_TRY_ASSIGN(const auto store, openStore(options));
+    return noteBackedUp(*store, text(options.file));
+}
+
+Status restored(const Options& options)
+{
+    DOORSTEP_TRY_ASSIGN(const auto store, openStore(options));
+    return noteRestored(*store);
+}
+
+Status purge(const Options& options)
+{
+    DOORSTEP_TRY_ASSIGN(const auto store, openStore(options));
+    return purgeTombstones(*store);
+}
+
 int report(const Error& error)
 {
     std::cerr << "doorstep-hub: " << (error.field.isEmpty() ? std::string() : error.field.toStdString() + ": ")
@@ -155,6 +211,10 @@ public:
         add.add_option("NAME", m_options.name, "Name of the worker")->required();
         add.add_option("--role", m_options.role, "Code of a role, such as connector")->required();
         add.add_option("--scheme", m_options.scheme, "Code of a scheme, such as conwy")->required();
+        CLI::App& change = command(user, "change", "Give an account another role or scheme", changeUser);
+        change.add_option("NAME", m_options.name, "Name of the worker")->required();
+        change.add_option("--role", m_options.role, "Code of the new role");
+        change.add_option("--scheme", m_options.scheme, "Code of the new scheme");
         command(m_app, "enrol", "Print a one-time code that enrols one device within a day", enrol)
             .add_option("--user", m_options.user, "Name of the account")
             ->required();
@@ -164,6 +224,7 @@ public:
         command(m_app, "export", "Print records as JSON lines", exportRecords)
             .add_option("--kind", m_options.kind, "This kind only");
         command(m_app, "status", "Print counts and devices as one JSON object", printStatus);
+        addKeeping();
     }
 
     int run(int argc, char** argv)
@@ -179,6 +240,23 @@ public:
     }
 
 private:
+    void addKeeping()
+    {
+        const auto addFile = [this](CLI::App& to, const char* help) {
+            to.add_option("FILE", m_options.file, help)->required();
+        };
+        addFile(command(m_app, "backup", "Copy the database into one file, also while the hub serves", backup),
+                "The new file; encrypted like the database, without the key");
+        CLI::App& restoring =
+            command(m_app, "restore", "Make the database out of a backup, where only the key is", restore);
+        addFile(restoring, "The backup");
+        restoring.add_flag("--verify", m_options.verify, "Only see whether it could be restored");
+        command(m_app, "backup-mark", "Print what a backup by other means, begun now, will hold", backupMark);
+        addFile(command(m_app, "backed-up", "Say that the backup of a mark is finished and good", backedUp),
+                "What backup-mark printed");
+        command(m_app, "restored", "Say that the database was restored by other means", restored);
+        command(m_app, "purge", "Take away the tombstones that are older than the rules keep them", purge);
+    }
     CLI::App& command(CLI::App& parent, const char* name, const char* help, Status (*act)(const Options&))
     {
         CLI::App& added = *parent.add_subcommand(name, help);

@@ -3,6 +3,8 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QList>
+#include <QUuid>
 
 namespace doorstep::hub {
 
@@ -14,6 +16,18 @@ struct Cursor
     qint64 completeUntil = 0;
     /// Late results up to this place came with it: a device that shows the cursor has stored them.
     qint64 lateThrough = 0;
+    /// The people of all grants up to this seq have been sent, or come with the log.
+    qint64 grantsThrough = 0;
+    /// How far the people of the next grant have been sent.
+    qint64 backfillSeq = 0;
+    /// About how many records are still to come.
+    qint64 remaining = 0;
+    /// The resend of records with fields that the device's program has learnt.
+    qint64 schemaFrom = 0, schemaAfter = 0, schemaUntil = 0;
+    /// Whoever was sent ahead of the log, whole: the log up to completeUntil leaves them out.
+    QList<QUuid> ahead = {};
+
+    friend bool operator==(const Cursor&, const Cursor&) = default;
 };
 
 /// Writes and reads cursors of one life of one hub, signed.

@@ -1,6 +1,8 @@
 #include "hub/exchange.h"
 
 #include "hub/changeapplier.h"
+#include "hub/orders.h"
+#include "hub/puller.h"
 #include "wire/json.h"
 
 #include <QCryptographicHash>
@@ -85,10 +87,7 @@ Result<ExchangeReply> ExchangeHandler::handle(const Sender& from, const Exchange
     std::optional<Cursor> cursor;
     if (!request.cursor.isEmpty()) {
         DOORSTEP_TRY_ASSIGN(cursor, codec.fromText(request.cursor));
-        DOORSTEP_TRY_ASSIGN(const qint64 seq, reading->records().seq());
-        if (cursor->seq > seq)
-            return fail(ErrorCode::CursorGone, QStringLiteral("the cursor is ahead of the hub"),
-                        QStringLiteral("cursor"));
+        DOORSTEP_TRY(checkCursor(*reading, *cursor));
     }
     DOORSTEP_TRY_ASSIGN(const EpochState state, reading->devices().epoch(from.device.number, request.epoch));
     DOORSTEP_TRY(checkEpoch(state, request));
@@ -98,15 +97,36 @@ Result<ExchangeReply> ExchangeHandler::handle(const Sender& from, const Exchange
     sender.lateThrough = cursor ? cursor->lateThrough : 0;
 
     ExchangeReply reply;
+    reply.safeThrough = state.safe;
+    // A device that starts anew, or was told of more than is here, learns what is: the hub may have been restored from
+    // a backup. What it held before this batch counts.
+    if (!cursor || request.confirmedThrough > state.lastN) {
+        DOORSTEP_TRY_ASSIGN(reply.lastN, reading->devices().lastNs(from.device.number));
+    }
     DOORSTEP_TRY_ASSIGN(const bool isDue, isWriteDue(*reading, sender, request, state));
     if (isDue) {
         DOORSTEP_TRY_ASSIGN(reply.results, write(sender, request, counts));
     }
     DOORSTEP_TRY(pull(*reading, codec, sender, cursor, reply));
+    sender.device.erasedThrough = std::max(sender.device.erasedThrough, request.erasedThrough);
+    DOORSTEP_TRY_ASSIGN(reply.orders, Orders(*reading).of(sender.device, sender.account));
     DOORSTEP_TRY_ASSIGN(reply.listsTag, m_lists.tag(*reading));
     reply.schema = domain::kSchemaVersion;
     reply.hubTime = m_clock.now().utcMilliseconds();
     return reply;
+}
+
+Status ExchangeHandler::checkCursor(HubTransaction& transaction, const Cursor& cursor) const
+{
+    DOORSTEP_TRY_ASSIGN(const qint64 seq, transaction.records().seq());
+    if (cursor.seq > seq)
+        return fail(ErrorCode::CursorGone, QStringLiteral("the cursor is ahead of the hub"), QStringLiteral("cursor"));
+    DOORSTEP_TRY_ASSIGN(const QByteArray purged, transaction.meta(metakey::purgedSeq));
+    // Whoever began after the tombstone never had the record.
+    if (std::max(cursor.seq, cursor.completeUntil) < purged.toLongLong())
+        return fail(ErrorCode::CursorGone, QStringLiteral("tombstones this device has not seen are gone"),
+                    QStringLiteral("cursor"));
+    return {};
 }
 
 Result<CursorCodec> ExchangeHandler::codec(HubTransaction& transaction) const
@@ -130,7 +150,7 @@ Result<bool> ExchangeHandler::isWriteDue(HubTransaction& reading, const Sender& 
 bool ExchangeHandler::isContactDue(const Device& device, const ExchangeRequest& request) const
 {
     return !device.lastContact || device.waiting != request.waiting || device.oldestWaiting != request.oldestWaiting ||
-           device.schema != request.schema ||
+           device.schema != request.schema || request.erasedThrough > device.erasedThrough ||
            m_clock.now().utcMilliseconds() - device.lastContact->utcMilliseconds() >= kContactMilliseconds;
 }
 
@@ -163,6 +183,9 @@ Status ExchangeHandler::noteContact(HubTransaction& transaction, Device device, 
     device.waiting = request.waiting;
     device.oldestWaiting = request.oldestWaiting;
     device.schema = request.schema;
+    // Places are seqs: a phone that speaks of an earlier life of this hub must not confirm what is still to come.
+    DOORSTEP_TRY_ASSIGN(const qint64 seq, transaction.records().seq());
+    device.erasedThrough = std::max(device.erasedThrough, std::min(request.erasedThrough, seq));
     return transaction.devices().update(device);
 }
 
@@ -180,7 +203,8 @@ Result<ExchangeHandler::Results> ExchangeHandler::apply(HubTransaction& transact
     if (!digest.isEmpty() && digest != batch.digest)
         return fail(ErrorCode::BatchMutated, QStringLiteral("the batch up to %1 came with another body").arg(last.n),
                     QStringLiteral("digest"));
-    ChangeApplier applier(transaction, m_clock);
+    DOORSTEP_TRY_ASSIGN(const domain::SyncRules rules, m_lists.rules(transaction));
+    ChangeApplier applier(transaction, m_clock, rules);
     const qint64 seenThrough = state.lastN;
     for (const wire::Change& change : batch.changes) {
         const ChangeKey key{sender.device.number, sender.epoch, change.n};
@@ -208,16 +232,11 @@ Result<ExchangeHandler::Results> ExchangeHandler::apply(HubTransaction& transact
 Status ExchangeHandler::pull(HubTransaction& transaction, const CursorCodec& codec, const Sender& sender,
                              std::optional<Cursor> cursor, ExchangeReply& reply)
 {
-    if (!cursor) {
-        // A device that starts from nothing is sent everything that is here now, its own changes too.
-        DOORSTEP_TRY_ASSIGN(const qint64 seq, transaction.records().seq());
-        cursor = Cursor{0, seq, 0};
-    }
-    PullQuery query{sender.scope, sender.device.number, sender.epoch, cursor->seq, cursor->completeUntil};
-    DOORSTEP_TRY_ASSIGN(Page page, transaction.records().pull(query));
+    DOORSTEP_TRY_ASSIGN(const domain::SyncRules rules, m_lists.rules(transaction));
+    DOORSTEP_TRY_ASSIGN(Page page, Puller(transaction, sender, m_clock.now(), rules.pageRecords).pull(cursor));
     reply.records = std::move(page.records);
     reply.more = page.more;
-    cursor->seq = page.seq;
+    reply.remaining = cursor->remaining;
     DOORSTEP_TRY_ASSIGN(const auto late, transaction.devices().late(sender.device.number, sender.epoch));
     for (const LateResult& each : late) {
         reply.results.push_back(each.result);

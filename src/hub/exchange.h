@@ -30,6 +30,7 @@ public:
 private:
     using Results = std::vector<wire::ChangeResult>;
 
+    [[nodiscard]] Status checkCursor(HubTransaction& transaction, const Cursor& cursor) const;
     [[nodiscard]] Result<CursorCodec> codec(HubTransaction& transaction) const;
     [[nodiscard]] Result<bool> isWriteDue(HubTransaction& reading, const Sender& sender,
                                           const wire::ExchangeRequest& request, const EpochState& state) const;

@@ -71,7 +71,7 @@ Result<FilesHandler::Wanted> FilesHandler::find(const Sender& sender, const Reco
         row && row->record.kind == &domain::kindOf<domain::Attachment>() && !row->record.isDeleted();
     bool isAllowed = false;
     if (isAttachment) {
-        DOORSTEP_TRY_ASSIGN(isAllowed, mayWrite(*reading, sender.scope, *row));
+        DOORSTEP_TRY_ASSIGN(isAllowed, seesNow(*reading, sender.scope, *row));
         // A phone that made the record may still deliver what belongs to it when the person is not its worker's any
         // more: until then it cannot let go of them.
         isAllowed = isAllowed || (sends && madeBy(row->record) == sender.device.number);

@@ -152,7 +152,7 @@ Status Importer::write()
 {
     for (size_t first = 0; first < m_lines.size(); first += kTransactionRecords) {
         DOORSTEP_TRY_ASSIGN(const auto transaction, m_store.begin());
-        MatchKeeper matches(*transaction);
+        MatchKeeper matches(*transaction, m_clock.now());
         for (size_t i = first; i < std::min(first + kTransactionRecords, m_lines.size()); ++i) {
             if (m_lines[i].isPresent)
                 continue;

@@ -17,6 +17,12 @@ Result<QString> ListsBundle::tag(HubTransaction& transaction) const
     return m_tag;
 }
 
+Result<domain::SyncRules> ListsBundle::rules(HubTransaction& transaction) const
+{
+    DOORSTEP_TRY(refresh(transaction));
+    return m_rules;
+}
+
 Status ListsBundle::refresh(HubTransaction& transaction) const
 {
     DOORSTEP_TRY_ASSIGN(const QByteArray given, transaction.meta(metakey::lists));
@@ -28,6 +34,7 @@ Status ListsBundle::refresh(HubTransaction& transaction) const
         DOORSTEP_TRY(lists.merge(bundle));
     }
     m_given = given;
+    m_rules = domain::SyncRules::from(lists);
     m_bytes = wire::compact(lists.toBundle());
     m_tag = u'"' + QString::fromLatin1(hashOf(m_bytes).first(12).toHex()) + u'"';
     return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/codelist.h"
+#include "domain/syncrules.h"
 #include "hub/hubstore.h"
 
 namespace doorstep::hub {
@@ -13,6 +14,7 @@ public:
     ListsBundle() : m_lists(domain::CodeLists::builtIn()) {}
 
     [[nodiscard]] Result<QByteArray> bytes(HubTransaction& transaction) const;
+    [[nodiscard]] Result<domain::SyncRules> rules(HubTransaction& transaction) const;
     /// The value of the ETag header, quotation marks and all.
     [[nodiscard]] Result<QString> tag(HubTransaction& transaction) const;
 
@@ -23,6 +25,7 @@ private:
     mutable QByteArray m_given; ///< what the store held when the rest was made
     mutable QByteArray m_bytes;
     mutable QString m_tag;
+    mutable domain::SyncRules m_rules;
 };
 
 } // namespace doorstep::hub

@@ -37,25 +37,16 @@ Status MatchKeeper::update()
 
 Status MatchKeeper::update(const QUuid& subject)
 {
-    DOORSTEP_TRY_ASSIGN(std::vector<RecordRow> rows, m_transaction.records().recordsOf(subject));
+    DOORSTEP_TRY_ASSIGN(const std::vector<RecordRow> rows, m_transaction.records().recordsOf(subject));
     const QList<QUuid> wanted = volunteersOf(rows);
     DOORSTEP_TRY_ASSIGN(const QList<QUuid> present, m_transaction.matches().workersOf(subject));
     for (const QUuid& worker : present) {
         if (!wanted.contains(worker))
-            DOORSTEP_TRY(m_transaction.matches().remove(worker, subject));
+            DOORSTEP_TRY(m_transaction.matches().end(worker, subject, m_now.utcMilliseconds()));
     }
-    bool isNew = false;
     for (const QUuid& worker : wanted) {
-        if (present.contains(worker))
-            continue;
-        DOORSTEP_TRY(m_transaction.matches().add(worker, subject));
-        isNew = true;
-    }
-    if (!isNew)
-        return {};
-    for (RecordRow& row : rows) {
-        row.echoDevice = 0;
-        m_transaction.records().put(std::move(row));
+        if (!present.contains(worker))
+            DOORSTEP_TRY(m_transaction.matches().add(worker, subject));
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "hub/report.h"
 
+#include "hub/orders.h"
 #include "wire/json.h"
 
 #include <QJsonArray>
@@ -13,12 +14,19 @@ Result<QJsonObject> deviceJson(HubTransaction& transaction, const Device& device
     DOORSTEP_TRY_ASSIGN(const auto account, transaction.accounts().account(device.account));
     const QJsonValue lastContact = device.lastContact ? QJsonValue(device.lastContact->toIso()) : QJsonValue();
     const QJsonValue oldest = device.oldestWaiting.isEmpty() ? QJsonValue() : QJsonValue(device.oldestWaiting);
+    QJsonValue unconfirmed = 0;
+    if (account && !device.isRevoked) {
+        DOORSTEP_TRY_ASSIGN(const auto orders, Orders(transaction).of(device, *account));
+        unconfirmed = static_cast<qint64>(orders.size());
+    }
     return QJsonObject{{wire::key::device, device.number},
                        {QLatin1StringView("user"), account ? account->name : QString()},
                        {QLatin1StringView("last_contact"), lastContact},
                        {wire::key::waiting, device.waiting},
                        {wire::key::oldestWaiting, oldest},
                        {wire::key::schema, device.schema},
+                       {wire::key::erasedThrough, device.erasedThrough},
+                       {QLatin1StringView("orders_unconfirmed"), unconfirmed},
                        {QLatin1StringView("revoked"), device.isRevoked}};
 }
 
@@ -37,6 +45,7 @@ Result<QJsonObject> statusOf(HubStore& store)
     DOORSTEP_TRY_ASSIGN(const qint64 conflicts, reading->records().openConflicts());
     DOORSTEP_TRY_ASSIGN(const qint64 seq, reading->records().seq());
     DOORSTEP_TRY_ASSIGN(const auto all, reading->devices().all());
+    DOORSTEP_TRY_ASSIGN(const QByteArray lastBackup, reading->meta(metakey::lastBackup));
     QJsonArray devices;
     for (const Device& device : all) {
         DOORSTEP_TRY_ASSIGN(const QJsonObject json, deviceJson(*reading, device));
@@ -47,6 +56,8 @@ Result<QJsonObject> statusOf(HubStore& store)
                        {QLatin1StringView("quarantined"), quarantined},
                        {QLatin1StringView("open_conflicts"), conflicts},
                        {QLatin1StringView("devices"), devices},
+                       {QLatin1StringView("last_backup"),
+                        lastBackup.isEmpty() ? QJsonValue() : QJsonValue(QString::fromLatin1(lastBackup))},
                        {QLatin1StringView("seq"), seq}};
 }
 

@@ -61,6 +61,15 @@ struct EpochState
 {
     qint64 lastN = 0;
     qint64 confirmed = 0; ///< results up to here are on the device
+    qint64 safe = 0;      ///< changes up to here are in a backup
+};
+
+/// A device's epoch and what was confirmed in it at some moment.
+struct EpochMark
+{
+    DeviceNumber device = 0;
+    qint64 epoch = 0;
+    qint64 confirmed = 0;
 };
 
 /// The answer to a change, and what the change was: the same number with other content comes from another life of the
@@ -97,6 +106,7 @@ struct Device
     QString oldestWaiting;
     int schema = 0;
     bool isRevoked = false;
+    qint64 erasedThrough = 0; ///< the device has carried out the orders up to this place
 };
 
 struct EnrolCode
@@ -118,9 +128,11 @@ struct Page
 /// Keys of HubTransaction::meta().
 // NOLINTBEGIN(readability-identifier-naming): read as the members they name.
 namespace metakey {
-inline constexpr QLatin1StringView hubEpoch("hub_epoch");   ///< eight random bytes, renewed when a backup is restored
-inline constexpr QLatin1StringView cursorKey("cursor_key"); ///< what cursors are signed with
-inline constexpr QLatin1StringView lists("lists");          ///< a bundle of code lists newer than the built-in ones
+inline constexpr QLatin1StringView hubEpoch("hub_epoch");     ///< eight random bytes, renewed when a backup is restored
+inline constexpr QLatin1StringView cursorKey("cursor_key");   ///< what cursors are signed with
+inline constexpr QLatin1StringView purgedSeq("purged_seq");   ///< the highest seq of a tombstone that is gone, as text
+inline constexpr QLatin1StringView lastBackup("last_backup"); ///< when the last one was finished, as text
+inline constexpr QLatin1StringView lists("lists");            ///< a bundle of code lists newer than the built-in ones
 } // namespace metakey
 // NOLINTEND(readability-identifier-naming)
 

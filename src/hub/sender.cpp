@@ -10,13 +10,28 @@ using base::fail;
 
 namespace {
 
+/// A role that has left the field still delivers what it wrote, and hears what has to go from its phone.
+Result<Scope> presentScope(HubTransaction& transaction, const Account& account)
+{
+    auto scope = scopeOf(account);
+    if (scope)
+        return scope;
+    DOORSTEP_TRY_ASSIGN(const auto ended, transaction.matches().endedScopes(account.id));
+    const bool workedOnDevice = std::any_of(ended.begin(), ended.end(), [&](const EndedScope& each) {
+        return scopeOf(Account{account.id, account.name, each.role, each.scheme, account.worker}).has_value();
+    });
+    if (!workedOnDevice)
+        return scope;
+    return Scope{{}, account.worker, false, true};
+}
+
 Result<Sender> senderOf(HubTransaction& transaction, Device device)
 {
     DOORSTEP_TRY_ASSIGN(auto account, transaction.accounts().account(device.account));
     if (!account)
         return fail(ErrorCode::Corrupt, QStringLiteral("a device without an account"));
     Sender sender;
-    DOORSTEP_TRY_ASSIGN(sender.scope, scopeOf(*account));
+    DOORSTEP_TRY_ASSIGN(sender.scope, presentScope(transaction, *account));
     sender.device = std::move(device);
     sender.account = *std::move(account);
     return sender;

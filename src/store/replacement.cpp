@@ -1,5 +1,6 @@
 #include "store/replacement.h"
 
+#include "domain/kinds/person.h"
 #include "sql/statement.h"
 #include "store/recordsql.h"
 
@@ -11,12 +12,12 @@ using base::Status;
 namespace {
 
 // What the hub cannot have sent: unsent, waiting there for something else, or refused as a record.
-const char* const kPending = "(SELECT record FROM outbox WHERE state IN (0, 1, 3, 4))";
-const char* const kArrived = "(SELECT id FROM arrived)";
+const QByteArray kPending = "(SELECT record FROM outbox WHERE state IN (0, 1, 3, 4))";
+const QByteArray kUnsent = "(SELECT record FROM outbox WHERE state IN (0, 1))";
 
-QByteArray gone(const char* column)
+QByteArray isGone(const QByteArray& column, const QByteArray& kept)
 {
-    return QByteArray(column) + " NOT IN " + kArrived + " AND " + column + " NOT IN " + kPending;
+    return column + " NOT IN (SELECT id FROM arrived) AND " + column + " NOT IN " + kept;
 }
 
 } // namespace
@@ -57,15 +58,20 @@ Status Replacement::noteSent(sql::Transaction& transaction, qint64 first, qint64
 
 Status Replacement::finish(sql::Transaction& transaction)
 {
+    DOORSTEP_TRY_ASSIGN(const auto order, underWay());
+    // Where the account sees something else, even what the hub refused goes with its person: it is kept there.
+    const QByteArray& kept = order.value_or(0) > 0 ? kUnsent : kPending;
     for (const domain::KindSpec& kind : domain::allKinds()) {
         const QByteArray erase = "DELETE FROM " + recordSql(kind).table + " WHERE ";
-        DOORSTEP_TRY(transaction.connection().run((erase + gone("id")).constData()));
+        const bool isPerson = &kind == &domain::kindOf<domain::Person>();
+        DOORSTEP_TRY(transaction.connection().run((erase + isGone("id", isPerson ? kept : kPending)).constData()));
         // What was sent of a person who did not come again is theirs too.
         if (kind.personField >= 0)
             DOORSTEP_TRY(
-                transaction.connection().run((erase + gone("person") + " AND id NOT IN " + kPending).constData()));
+                transaction.connection().run((erase + isGone("person", kept) + " AND id NOT IN " + kept).constData()));
     }
-    DOORSTEP_TRY(transaction.connection().run(("DELETE FROM unknown_record WHERE " + gone("id")).constData()));
+    DOORSTEP_TRY(
+        transaction.connection().run(("DELETE FROM unknown_record WHERE " + isGone("id", kPending)).constData()));
     return transaction.connection().run("DELETE FROM arrived; DELETE FROM replacement");
 }
 

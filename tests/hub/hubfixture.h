@@ -5,9 +5,11 @@
 #include "hub/http/router.h"
 #include "hub/hubdirectory.h"
 #include "hub/report.h"
+#include "sql/connection.h"
 #include "wire/json.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -32,12 +34,31 @@ class HubFixture
 public:
     HubFixture()
     {
-        const HubDirectory directory(m_folder.path() + QStringLiteral("/hub"));
-        if (!directory.create(m_random))
+        if (!directory().create(m_random))
             qFatal("cannot make a hub");
-        m_store = *directory.open();
-        m_router = std::make_unique<Router>(*m_store, *directory.files(), clock, m_random);
+        open();
     }
+
+    [[nodiscard]] QString path() const { return m_folder.path() + QStringLiteral("/hub"); }
+    [[nodiscard]] HubDirectory directory() const { return HubDirectory(path()); }
+    [[nodiscard]] sql::DatabaseKey key() const
+    {
+        QFile file(path() + QStringLiteral("/hub.key"));
+        return file.open(QIODevice::ReadOnly) ? sql::DatabaseKey{file.readAll()} : sql::DatabaseKey{};
+    }
+    /// The database is lost and made again out of a backup.
+    void restoreFrom(const QString& backup)
+    {
+        m_router.reset();
+        m_store.reset();
+        for (const char* const suffix : {"", "-wal", "-shm"})
+            QFile::remove(path() + QStringLiteral("/hub.db") + QLatin1StringView(suffix));
+        const auto restored = directory().restore(backup, m_random, HubDirectory::Restore::InPlace);
+        if (!restored)
+            qFatal("restore: %s", qPrintable(restored.error().detail));
+        open();
+    }
+    [[nodiscard]] Housekeeping housekeeping() { return {*m_store, clock, m_lists}; }
 
     HubStore& store() { return *m_store; }
     Router& router() { return *m_router; }
@@ -153,7 +174,14 @@ public:
     base::FixedClock clock{Timestamp(1'795'000'000'000, 0)};
 
 private:
+    void open()
+    {
+        m_store = *directory().open();
+        m_router = std::make_unique<Router>(*m_store, *directory().files(), clock, m_random);
+    }
+
     QTemporaryDir m_folder;
+    ListsBundle m_lists;
     base::SeededRandom m_random{7};
     std::unique_ptr<HubStore> m_store;
     std::unique_ptr<Router> m_router;

@@ -3,6 +3,7 @@
 #include "hub/accounts.h"
 #include "hub/exchange.h"
 #include "hub/fileshandler.h"
+#include "hub/housekeeping.h"
 #include "hub/http/message.h"
 #include "hub/http/tokenbucket.h"
 
@@ -14,11 +15,13 @@ class Router
 public:
     Router(HubStore& store, const files::ContentStore& files, const base::Clock& clock, base::Random& random)
         : m_store(store), m_accounts(store, clock, random), m_exchange(store, clock, m_lists),
-          m_files(store, files, clock, m_lists), m_codeTries(clock)
+          m_files(store, files, clock, m_lists), m_codeTries(clock), m_housekeeping(store, clock, m_lists)
     {
     }
 
     [[nodiscard]] Response handle(const Request& request);
+    /// What is to be done in a quiet moment.
+    [[nodiscard]] Status keepHouse() { return m_housekeeping.run(); }
     /// An error in the one shape of the contract, for the server's own refusals too.
     [[nodiscard]] static Response problem(const base::Error& error);
     /// What every answer carries.
@@ -41,6 +44,7 @@ private:
     ExchangeHandler m_exchange;
     FilesHandler m_files;
     TokenBucket m_codeTries; ///< wrong one-time codes
+    Housekeeping m_housekeeping;
 };
 
 } // namespace doorstep::hub

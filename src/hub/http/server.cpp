@@ -194,7 +194,10 @@ asio::awaitable<void> Server::Impl::tidy()
         co_await tidyTimer.async_wait(kNoThrow(error));
         if (!std::exchange(hasNews, false))
             continue;
-        if (const auto tidied = store.tidy(); !tidied)
+        auto tidied = router.keepHouse();
+        if (tidied)
+            tidied = store.tidy();
+        if (!tidied)
             base::log(LogLevel::Warning, QLatin1StringView("tidy"),
                       {{QLatin1StringView("detail"), tidied.error().detail}});
     }

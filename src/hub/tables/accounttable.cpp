@@ -26,6 +26,12 @@ Result<qint64> AccountTable::add(const Account& account)
         "id");
 }
 
+Status AccountTable::update(const Account& account)
+{
+    Query update = m_session.query("UPDATE account SET role = ?, scheme = ?, disabled = ? WHERE id = ?");
+    return update.bind(account.role).bind(account.scheme).bind(account.isDisabled ? 1 : 0).bind(account.id).run();
+}
+
 Result<std::optional<Account>> AccountTable::account(qint64 id)
 {
     Query select = m_session.query("SELECT id, name, role, scheme, worker, disabled FROM account WHERE id = ?");

@@ -13,6 +13,8 @@ public:
 
     /// AlreadyExists when the name is taken.
     [[nodiscard]] Result<qint64> add(const Account& account);
+    /// Role, scheme and whether it is disabled.
+    [[nodiscard]] Status update(const Account& account);
     [[nodiscard]] Result<std::optional<Account>> account(qint64 id);
     [[nodiscard]] Result<std::optional<Account>> byName(const QString& name);
     [[nodiscard]] Status addCode(const EnrolCode& code);

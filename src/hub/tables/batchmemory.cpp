@@ -7,7 +7,7 @@ namespace doorstep::hub {
 
 namespace {
 
-const RowShape kEpoch{"device_epoch", {"device", "epoch", "last_n", "confirmed"}, 2};
+const RowShape kEpoch{"device_epoch", {"device", "epoch", "last_n", "confirmed", "safe"}, 2};
 const RowShape kResult{"result", {"device", "epoch", "n", "json", "content"}, 3};
 const RowShape kBatch{"batch", {"device", "epoch", "last_n", "digest"}, 3};
 const RowShape kLate{"late_result", {"device", "epoch", "json"}};
@@ -29,15 +29,48 @@ Result<wire::ChangeResult> resultOf(const Query& row, int column)
 Result<EpochState> DeviceTable::epoch(DeviceNumber device, qint64 epoch)
 {
     DOORSTEP_TRY(m_session.flush(kEpoch));
-    Query select = m_session.query("SELECT last_n, confirmed FROM device_epoch WHERE device = ? AND epoch = ?");
+    Query select = m_session.query("SELECT last_n, confirmed, safe FROM device_epoch WHERE device = ? AND epoch = ?");
     DOORSTEP_TRY_ASSIGN(const bool found, select.bind(device).bind(epoch).step());
-    return found ? EpochState{select.integer(0), select.integer(1)} : EpochState{};
+    return found ? EpochState{select.integer(0), select.integer(1), select.integer(2)} : EpochState{};
 }
 
 Status DeviceTable::setEpoch(DeviceNumber device, qint64 epoch, const EpochState& state)
 {
-    m_session.put(kEpoch, {device, epoch, state.lastN, state.confirmed});
+    m_session.put(kEpoch, {device, epoch, state.lastN, state.confirmed, state.safe});
     return {};
+}
+
+Result<QMap<qint64, qint64>> DeviceTable::lastNs(DeviceNumber device)
+{
+    DOORSTEP_TRY(m_session.flush(kEpoch));
+    QMap<qint64, qint64> lastNs;
+    Query select = m_session.query("SELECT epoch, last_n FROM device_epoch WHERE device = ?");
+    select.bind(device);
+    for (;;) {
+        DOORSTEP_TRY_ASSIGN(const bool found, select.step());
+        if (!found)
+            return lastNs;
+        lastNs.insert(select.integer(0), select.integer(1));
+    }
+}
+
+Result<std::vector<EpochMark>> DeviceTable::marks()
+{
+    std::vector<EpochMark> marks;
+    Query select = m_session.query("SELECT device, epoch, confirmed FROM device_epoch ORDER BY device, epoch");
+    for (;;) {
+        DOORSTEP_TRY_ASSIGN(const bool found, select.step());
+        if (!found)
+            return marks;
+        marks.push_back({static_cast<DeviceNumber>(select.integer(0)), select.integer(1), select.integer(2)});
+    }
+}
+
+Status DeviceTable::setSafe(const EpochMark& mark)
+{
+    DOORSTEP_TRY(m_session.flush(kEpoch));
+    Query update = m_session.query("UPDATE device_epoch SET safe = ?1 WHERE device = ?2 AND epoch = ?3 AND safe < ?1");
+    return update.bind(mark.confirmed).bind(mark.device).bind(mark.epoch).run();
 }
 
 Result<std::optional<StoredResult>> DeviceTable::result(const ChangeKey& key)

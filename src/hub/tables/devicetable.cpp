@@ -6,16 +6,17 @@ namespace doorstep::hub {
 
 namespace {
 
-const RowShape kDevice{
-    "device", {"account", "token_hash", "created", "last_contact", "waiting", "oldest_waiting", "schema", "revoked"}};
+const RowShape kDevice{"device",
+                       {"account", "token_hash", "created", "last_contact", "waiting", "oldest_waiting", "schema",
+                        "revoked", "erased_through"}};
 
 const char* const kSelectAll = "SELECT number, account, token_hash, created, last_contact, waiting, oldest_waiting,"
-                               " schema, revoked FROM device ORDER BY number";
+                               " schema, revoked, erased_through FROM device ORDER BY number";
 const char* const kSelectByNumber =
     "SELECT number, account, token_hash, created, last_contact, waiting, oldest_waiting,"
-    " schema, revoked FROM device WHERE number = ?";
+    " schema, revoked, erased_through FROM device WHERE number = ?";
 const char* const kSelectByToken = "SELECT number, account, token_hash, created, last_contact, waiting, oldest_waiting,"
-                                   " schema, revoked FROM device WHERE token_hash = ?";
+                                   " schema, revoked, erased_through FROM device WHERE token_hash = ?";
 
 Device deviceFrom(const Query& row)
 {
@@ -27,7 +28,8 @@ Device deviceFrom(const Query& row)
             static_cast<int>(row.integer(5)),
             row.text(6),
             static_cast<int>(row.integer(7)),
-            row.integer(8) != 0};
+            row.integer(8) != 0,
+            row.integer(9)};
 }
 
 Result<std::optional<Device>> oneFrom(Query& select)
@@ -40,22 +42,22 @@ Result<std::optional<Device>> oneFrom(Query& select)
 
 Result<DeviceNumber> DeviceTable::add(const Device& device)
 {
-    DOORSTEP_TRY_ASSIGN(
-        const qint64 number,
-        m_session.add(kDevice,
-                      {device.account, device.tokenHash, device.created.toIso(), valueOf(device.lastContact),
-                       qint64{device.waiting}, device.oldestWaiting, qint64{device.schema}, qint64{device.isRevoked}},
-                      "number"));
+    DOORSTEP_TRY_ASSIGN(const qint64 number,
+                        m_session.add(kDevice,
+                                      {device.account, device.tokenHash, device.created.toIso(),
+                                       valueOf(device.lastContact), qint64{device.waiting}, device.oldestWaiting,
+                                       qint64{device.schema}, qint64{device.isRevoked}, device.erasedThrough},
+                                      "number"));
     return static_cast<DeviceNumber>(number);
 }
 
 Status DeviceTable::update(const Device& device)
 {
     Query update = m_session.query("UPDATE device SET last_contact = ?, waiting = ?, oldest_waiting = ?, schema = ?,"
-                                   " revoked = ? WHERE number = ?");
+                                   " revoked = ?, erased_through = ? WHERE number = ?");
     update.bindValue(valueOf(device.lastContact));
     update.bind(device.waiting).bind(device.oldestWaiting).bind(device.schema).bind(device.isRevoked ? 1 : 0);
-    return update.bind(device.number).run();
+    return update.bind(device.erasedThrough).bind(device.number).run();
 }
 
 Result<std::optional<Device>> DeviceTable::device(DeviceNumber number)

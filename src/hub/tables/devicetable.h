@@ -22,6 +22,12 @@ public:
 
     [[nodiscard]] Result<EpochState> epoch(DeviceNumber device, qint64 epoch);
     [[nodiscard]] Status setEpoch(DeviceNumber device, qint64 epoch, const EpochState& state);
+    /// The last n of each epoch.
+    [[nodiscard]] Result<QMap<qint64, qint64>> lastNs(DeviceNumber device);
+    /// Of all devices.
+    [[nodiscard]] Result<std::vector<EpochMark>> marks();
+    /// What the mark says is in a backup.
+    [[nodiscard]] Status setSafe(const EpochMark& mark);
     [[nodiscard]] Result<std::optional<StoredResult>> result(const ChangeKey& key);
     [[nodiscard]] Status addResult(const ChangeKey& key, const StoredResult& stored);
     /// Empty when no batch ended with this change.

@@ -18,6 +18,9 @@ const char* const kSelectById = "SELECT body, scope, subject, seq, previous_seq,
 const char* const kSelectBySubject = "SELECT body, scope, subject, seq, previous_seq, echo_device, echo_epoch,"
                                      " received_at, updated_at FROM record WHERE subject = ? ORDER BY seq";
 
+// More than two time zones can be apart.
+constexpr qint64 kMostOffset = 48LL * 60 * 60 * 1000;
+
 Result<RecordRow> rowFrom(const Query& select)
 {
     DOORSTEP_TRY_ASSIGN(domain::Record record, wire::recordFromBytes(select.bytes(0)));
@@ -87,6 +90,45 @@ void RecordTable::handOver()
                        row.receivedAt.toIso(), row.updatedAt.toIso(), wire::recordToBytes(row.record)});
     m_put.clear();
     m_places.clear();
+}
+
+Result<QByteArrayList> RecordTable::bodiesOf(const QUuid& subject)
+{
+    QByteArrayList bodies;
+    Query select = m_session.query("SELECT body FROM record WHERE subject = ? ORDER BY seq");
+    select.bind(subject);
+    for (;;) {
+        DOORSTEP_TRY_ASSIGN(const bool found, select.step());
+        if (!found)
+            return bodies;
+        bodies << select.bytes(0);
+    }
+}
+
+Result<Purged> RecordTable::purge(const Timestamp& before)
+{
+    // Moments lie here as text with their offset, so they are compared as moments.
+    std::vector<QUuid> ids;
+    Purged purged;
+    {
+        Query select = m_session.query("SELECT id, seq, updated_at FROM record WHERE deleted = 1 AND updated_at < ?");
+        select.bind(Timestamp(before.utcMilliseconds() + kMostOffset, 0).toIso());
+        for (;;) {
+            DOORSTEP_TRY_ASSIGN(const bool found, select.step());
+            if (!found)
+                break;
+            if (!(timeOf(select, 2) < before))
+                continue;
+            ids.push_back(select.uuid(0));
+            purged.seq = std::max(purged.seq, select.integer(1));
+        }
+    }
+    for (const QUuid& id : ids) {
+        Query erase = m_session.query("DELETE FROM record WHERE id = ? AND deleted = 1");
+        DOORSTEP_TRY(erase.bind(id).run());
+    }
+    purged.count = static_cast<qint64>(ids.size());
+    return purged;
 }
 
 Status RecordTable::forEach(const QString& kind, const std::function<Status(const QByteArray&, const QString&)>& use)

@@ -69,6 +69,19 @@ CREATE INDEX late_result_by_device ON late_result (device, epoch, place);
 DROP INDEX record_by_subject;
 CREATE INDEX record_by_subject ON record (subject, seq) WHERE subject IS NOT NULL;
 )sql"},
+    sql::Migration{3, R"sql(
+-- The people of matches made before came down with new seqs of their own: 0 asks for no backfill.
+ALTER TABLE matched ADD COLUMN seq INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE match_end (worker BLOB NOT NULL, subject BLOB NOT NULL, ended_at INTEGER NOT NULL, seq INTEGER NOT NULL);
+CREATE INDEX match_end_by_worker ON match_end (worker, seq);
+CREATE TABLE scope_end (
+    account INTEGER NOT NULL, role TEXT NOT NULL, scheme TEXT NOT NULL, ended_at INTEGER NOT NULL, seq INTEGER NOT NULL);
+CREATE INDEX scope_end_by_account ON scope_end (account, seq);
+ALTER TABLE device ADD COLUMN erased_through INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE device_epoch ADD COLUMN safe INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX record_planned ON record (scope) WHERE kind = 'planned_visit';
+CREATE INDEX record_tombstones ON record (updated_at) WHERE deleted = 1;
+)sql"},
 };
 
 } // namespace
