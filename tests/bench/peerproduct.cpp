@@ -74,7 +74,7 @@ public:
 class Peer final : public Product
 {
 public:
-    Peer(QString name, QString script, QStringList more)
+    Peer(QString name, const QString& script, QStringList more)
         : m_name(std::move(name)), m_script(kScripts + u'/' + script), m_more(std::move(more))
     {
     }

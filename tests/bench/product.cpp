@@ -38,7 +38,7 @@ QJsonObject Phone::reply()
             qFatal("a phone gives no answer");
     }
     const QByteArray line = m_process.readLine();
-    const QJsonObject answer = QJsonDocument::fromJson(line).object();
+    QJsonObject answer = QJsonDocument::fromJson(line).object();
     if (!answer[QStringLiteral("ok")].toBool())
         qFatal("a phone refused: %s", line.constData());
     return answer;

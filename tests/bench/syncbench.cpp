@@ -131,6 +131,7 @@ bool benchSync(const QString& peerModules, int largest)
         products.push_back(makeWatermelonDb(peerModules));
     }
     std::vector<Measured> all;
+    all.reserve(products.size());
     for (const auto& product : products)
         all.push_back(measure(*product, largest));
     QString names;

@@ -216,6 +216,7 @@ void SyncRun::note(const QString& name, const std::vector<Cost>& costs)
 {
     const auto medianOf = [&](auto part) {
         std::vector<double> values;
+        values.reserve(costs.size());
         for (const Cost& cost : costs)
             values.push_back(part(cost));
         return median(values);

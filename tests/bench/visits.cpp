@@ -68,6 +68,7 @@ std::vector<QString> visitedPeople()
 {
     base::SeededRandom random(0);
     std::vector<QString> people;
+    people.reserve(kPeople);
     for (int i = 0; i < kPeople; ++i)
         people.push_back(idAt(kFirstMorning - i * kMinute, random));
     return people;
