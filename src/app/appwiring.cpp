@@ -103,7 +103,7 @@ void App::watchNetwork()
     connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, m_service.get(),
             [service = m_service.get()](QNetworkInformation::Reachability reachability) {
                 if (reachability != QNetworkInformation::Reachability::Disconnected)
-                    service->noteReachable();
+                    service->runNow();
             });
 }
 
@@ -112,7 +112,7 @@ void App::applicationStateChanged(Qt::ApplicationState state)
     if (state == Qt::ApplicationActive) {
         m_lockSoon.stop();
         if (m_service)
-            QMetaObject::invokeMethod(m_service.get(), &sync::SyncService::noteReachable, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(m_service.get(), &sync::SyncService::runNow, Qt::QueuedConnection);
         return;
     }
     if (!m_session || m_lockSoon.isActive())

@@ -19,6 +19,7 @@ public:
     /// Always answers: {"ok":true,…} or {"ok":false,"error":{"code","message","field"}}.
     [[nodiscard]] QJsonObject run(const QByteArray& line);
     [[nodiscard]] bool hasQuit() const { return m_quit; }
+    void setTimeout(std::chrono::milliseconds timeout) { m_client.setTimeout(timeout); }
 
 private:
     using Reply = base::Result<QJsonObject>;

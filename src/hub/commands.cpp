@@ -12,6 +12,7 @@
 #include <QFile>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <sys/stat.h>
@@ -277,6 +278,8 @@ int runCommandLine(int argc, char** argv)
     std::ios::sync_with_stdio(false);
     // Whatever is written here is for this user only.
     ::umask(S_IRWXG | S_IRWXO);
+    // A limit on the size of files is an error to report like a full disk, not a reason to die.
+    std::signal(SIGXFSZ, SIG_IGN);
     return CommandLine().run(argc, argv);
 }
 

@@ -2,6 +2,7 @@
 
 #include "sql/statementcache.h"
 
+#include <cerrno>
 #include <sqlcipher/sqlite3.h>
 
 namespace doorstep::sql {
@@ -37,6 +38,14 @@ ErrorCode codeOf(int sqliteCode)
     default:
         return ErrorCode::Internal;
     }
+}
+
+/// SQLite knows ENOSPC in the data alone; a quota, a limit, or no room for the index of the log are an I/O error to it.
+bool isOutOfRoom(sqlite3* handle, int code)
+{
+    const bool isOfSystem = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
+    const int reason = isOfSystem ? sqlite3_system_errno(handle) : 0;
+    return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
 }
 
 bool canEncrypt(sqlite3* handle)
@@ -76,7 +85,7 @@ Status unlock(sqlite3* handle, const DatabaseKey& key)
 Error lastError(sqlite3* handle, const char* what)
 {
     const int code = sqlite3_extended_errcode(handle);
-    return Error{codeOf(code),
+    return Error{isOutOfRoom(handle, code) ? ErrorCode::DiskFull : codeOf(code),
                  QStringLiteral("%1: %2 (%3)")
                      .arg(QString::fromLatin1(what), QString::fromUtf8(sqlite3_errmsg(handle)), QString::number(code)),
                  {}};

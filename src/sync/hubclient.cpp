@@ -1,11 +1,12 @@
 #include "sync/hubclient.h"
 
-#include "sync/synctuning.h"
 #include "wire/enrolment.h"
 #include "wire/gzip.h"
 
+#include <QDateTime>
 #include <QEventLoop>
 #include <QHostAddress>
+#include <QLocale>
 
 namespace doorstep::sync {
 
@@ -17,6 +18,32 @@ using base::Result;
 namespace {
 
 const QByteArray kGzip("gzip");
+// Far over any page of records; a stream that goes on and on is nobody's hub.
+constexpr qsizetype kMostInflated = 256 * 1024 * 1024;
+constexpr int kNoContent = 204;
+constexpr int kNotModified = 304;
+constexpr int kFirstError = 400;
+constexpr int kUnsupported = 415;
+constexpr int kTooManyRequests = 429;
+constexpr int kUnavailable = 503;
+
+QDateTime dateOf(const QByteArray& text)
+{
+    QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date;
+}
+
+QByteArray latin(QLatin1StringView text)
+{
+    return {text.data(), text.size()};
+}
+
+QByteArray typeOr(const QByteArray& type)
+{
+    return type.isEmpty() ? latin(wire::kContentType) : type;
+}
 
 QNetworkRequest networkRequest(const QUrl& address, const HubRequest& request)
 {
@@ -26,15 +53,33 @@ QNetworkRequest networkRequest(const QUrl& address, const HubRequest& request)
     // A portal's redirect must not look like the hub.
     out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    out.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(tuning::kTransferTimeout).count()));
-    out.setRawHeader("Accept", "application/json, application/problem+json");
+    out.setRawHeader("Accept", typeOr(request.replyType) + ", " + latin(wire::kProblemType));
+    // Asked for by hand, QNetworkReply leaves the inflating to us: its own takes half a stream for a whole one.
+    out.setRawHeader("Accept-Encoding", kGzip);
     if (!request.body.isEmpty())
-        out.setHeader(QNetworkRequest::ContentTypeHeader, QString(wire::kContentType));
+        out.setRawHeader("Content-Type", typeOr(request.contentType));
     if (!request.token.isEmpty())
         out.setRawHeader("Authorization", "Bearer " + request.token);
     if (!request.ifNoneMatch.isEmpty())
         out.setRawHeader("If-None-Match", request.ifNoneMatch);
+    for (const auto& [name, value] : request.headers)
+        out.setRawHeader(name, value);
     return out;
+}
+
+/// Seconds, or a date as seen from the answer's own clock: the phone's may be wrong.
+int retryAfterSeconds(const QNetworkReply& reply)
+{
+    constexpr qint64 kMost = std::chrono::seconds(tuning::kLongestRetryAfter).count();
+    const QByteArray value = reply.rawHeader("Retry-After").trimmed();
+    bool isNumber = false;
+    qint64 seconds = value.toLongLong(&isNumber);
+    if (!isNumber) {
+        const QDateTime until = dateOf(value);
+        const QDateTime sent = dateOf(reply.rawHeader("Date"));
+        seconds = until.isValid() ? (sent.isValid() ? sent : QDateTime::currentDateTimeUtc()).secsTo(until) : 0;
+    }
+    return static_cast<int>(std::clamp<qint64>(seconds, 0, kMost));
 }
 
 Error transportError(const QNetworkReply& reply)
@@ -44,26 +89,89 @@ Error transportError(const QNetworkReply& reply)
     return Error{timedOut ? ErrorCode::Timeout : ErrorCode::Offline, reply.errorString(), {}};
 }
 
-HubReply readReply(QNetworkReply& reply)
+HubReply noReply(Error error, int retryAfterSeconds = 0)
 {
-    HubReply out;
-    const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
-    const bool cut = reply.error() != QNetworkReply::NoError && reply.error() < QNetworkReply::ContentAccessDenied;
-    if (!status.isValid() || cut) {
-        out.error = transportError(reply);
-        return out;
+    HubReply none;
+    none.error = std::move(error);
+    none.retryAfterSeconds = retryAfterSeconds;
+    return none;
+}
+
+/// The status says it all when the body cannot be read.
+ErrorCode codeOf(int status)
+{
+    switch (status) {
+    case 401:
+        return ErrorCode::Unauthorised;
+    case 403:
+        return ErrorCode::Forbidden;
+    case 404:
+        return ErrorCode::NotFound;
+    case 410:
+        return ErrorCode::CursorGone;
+    case 413:
+        return ErrorCode::TooLarge;
+    case 415:
+        return ErrorCode::Unsupported;
+    case 426:
+        return ErrorCode::UpgradeNeeded;
+    case 408:
+    case 425:
+    case 429:
+        return ErrorCode::TooManyRequests;
+    default:
+        return status >= 500 ? ErrorCode::Busy : ErrorCode::BadRequest;
     }
-    if (!reply.hasRawHeader(QByteArray(wire::kHeaderProtocol.data(), wire::kHeaderProtocol.size()))) {
-        out.error = Error{ErrorCode::Offline, QStringLiteral("the answer did not come from a hub"), {}};
-        return out;
+}
+
+/// QNetworkReply takes a header that broke off for a whole one: nothing counts as a body only where that was meant.
+bool isMeantEmpty(const QNetworkReply& reply, int status)
+{
+    return status == kNoContent || status == kNotModified ||
+           reply.request().attribute(QNetworkRequest::CustomVerbAttribute).toByteArray() == "HEAD" ||
+           reply.rawHeader("Content-Length") == "0";
+}
+
+bool isFromHub(const QNetworkReply& reply, const HubReply& read, const QByteArray& expectedType)
+{
+    if (!reply.hasRawHeader(latin(wire::kHeaderProtocol)))
+        return false;
+    if (read.body.isEmpty())
+        return isMeantEmpty(reply, read.status);
+    const QByteArray type = reply.rawHeader("Content-Type").split(';').first().trimmed().toLower();
+    return type == (read.status < kFirstError ? expectedType : latin(wire::kProblemType));
+}
+
+HubReply readReply(QNetworkReply& reply, const QByteArray& expectedType)
+{
+    HubReply read;
+    read.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (read.status == kTooManyRequests || read.status == kUnavailable)
+        read.retryAfterSeconds = retryAfterSeconds(reply);
+    // QNetworkReply calls statuses from 400 on errors as well; any other error means that the answer broke off.
+    const bool isCut = reply.error() != QNetworkReply::NoError &&
+                       (read.status < kFirstError || reply.error() < QNetworkReply::ContentAccessDenied);
+    if (read.status == 0 || isCut)
+        return noReply(transportError(reply), read.retryAfterSeconds);
+    read.body = reply.readAll();
+    if (!isFromHub(reply, read, expectedType))
+        return noReply({ErrorCode::Offline, QStringLiteral("the answer did not come from a hub"), {}},
+                       read.retryAfterSeconds);
+    if (reply.rawHeader("Content-Encoding") == kGzip) {
+        auto inflated = wire::gunzip(read.body, kMostInflated);
+        if (!inflated)
+            return noReply({ErrorCode::InDoubt, inflated.error().detail, {}});
+        read.body = *std::move(inflated);
     }
-    out.status = status.toInt();
-    out.body = reply.readAll();
-    out.etag = reply.rawHeader("ETag");
-    out.retryAfterSeconds = reply.rawHeader("Retry-After").toInt();
-    if (out.status >= 400)
-        out.error = wire::problemFromBytes(out.body);
-    return out;
+    read.etag = reply.rawHeader("ETag");
+    if (reply.hasRawHeader("Upload-Offset"))
+        read.uploadOffset = reply.rawHeader("Upload-Offset").toLongLong();
+    if (read.status < kFirstError)
+        return read;
+    read.error = wire::problemFromBytes(read.body);
+    if (read.error.code == ErrorCode::Internal)
+        read.error.code = codeOf(read.status);
+    return read;
 }
 
 } // namespace
@@ -90,17 +198,23 @@ Result<QUrl> HubClient::parseAddress(const QString& address)
 void HubClient::send(const HubRequest& request, Callback done)
 {
     QNetworkRequest out = networkRequest(m_address, request);
+    out.setTransferTimeout(static_cast<int>(m_timeout.count()));
     QByteArray body = request.body;
-    if (body.size() > wire::kGzipFrom) {
+    const bool isPacked = m_mayPack && request.contentType.isEmpty() && body.size() > wire::kGzipFrom;
+    if (isPacked) {
         body = wire::gzip(body);
         out.setRawHeader("Content-Encoding", kGzip);
     }
     QNetworkReply* reply = m_network.sendCustomRequest(out, request.method, body);
     m_reply = reply;
-    connect(reply, &QNetworkReply::finished, this, [reply, done = std::move(done)] {
-        const HubReply read = readReply(*reply);
+    connect(reply, &QNetworkReply::finished, this, [this, reply, request, isPacked, done = std::move(done)] {
+        const HubReply read = readReply(*reply, typeOr(request.replyType));
         reply->deleteLater();
-        done(read);
+        if (!isPacked || read.status != kUnsupported)
+            return done(read);
+        // Something between here and the hub does not take gzip, and will not take it the next time either.
+        m_mayPack = false;
+        send(request, done);
     });
 }
 

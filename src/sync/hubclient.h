@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/hubmessage.h"
+#include "sync/synctuning.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
@@ -24,8 +25,10 @@ public:
     /// "https://hub.example.org" or, on this machine only, "http://127.0.0.1:8420". InvalidValue, field "hub".
     [[nodiscard]] static base::Result<QUrl> parseAddress(const QString& address);
     void setAddress(const QUrl& address) { m_address = address; }
+    /// How long a request may stay without a byte.
+    void setTimeout(std::chrono::milliseconds timeout) { m_timeout = timeout; }
 
-    /// Calls back exactly once, also after a time-out. Bodies over 1 kB go with gzip.
+    /// Calls back exactly once, also after a time-out. Bodies over 1 kB go with gzip, until a 415 asks for plain ones.
     void send(const HubRequest& request, Callback done);
     /// Waits for the answer in a local event loop: for the headless device.
     [[nodiscard]] HubReply sendAndWait(const HubRequest& request);
@@ -36,6 +39,8 @@ private:
     QNetworkAccessManager m_network;
     QPointer<QNetworkReply> m_reply;
     QUrl m_address;
+    std::chrono::milliseconds m_timeout{tuning::kTransferTimeout};
+    bool m_mayPack = true;
 };
 
 } // namespace doorstep::sync

@@ -168,7 +168,7 @@ Status SyncEngine::accept(const HubReply& reply)
 {
     const Expecting expecting = std::exchange(m_expecting, Expecting::Nothing);
     if (reply.status == 0) {
-        stop(reply.error);
+        stop(reply.error, reply.retryAfterSeconds);
         return reply.error.code == ErrorCode::Timeout ? noteTimeout() : Status();
     }
     m_timeouts = 0;

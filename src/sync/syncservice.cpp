@@ -56,16 +56,11 @@ void SyncService::noteSaved()
     // After a failure the wait goes on: saving must not hammer a hub that is down.
 }
 
-void SyncService::noteReachable()
-{
-    m_failures = 0;
-    runNow();
-}
-
 void SyncService::runNow()
 {
     if (!m_timer)
         return;
+    m_failures = 0;
     if (m_progress.running)
         m_again = true;
     else

@@ -34,9 +34,7 @@ public Q_SLOTS:
     void stop();
     /// Soon, together with other saves.
     void noteSaved();
-    /// The network or the app came back: waits are forgotten.
-    void noteReachable();
-    /// The worker tapped "Send now".
+    /// The network or the app came back, or the worker tapped "Send now": waits are forgotten.
     void runNow();
 
 Q_SIGNALS:

@@ -6,14 +6,13 @@ namespace doorstep::support {
 
 namespace {
 const QString kProgram = QStringLiteral(DOORSTEP_BIN "/doorstep-device");
-const QString kPin = QStringLiteral("2468");
 constexpr int kPatience = 60'000;
 } // namespace
 
 bool DeviceProcess::start()
 {
     m_process.setStandardErrorFile(m_folder + QStringLiteral(".log"), QIODevice::Append);
-    m_process.start(kProgram, {QStringLiteral("--data"), m_folder});
+    m_process.start(kProgram, QStringList{QStringLiteral("--data"), m_folder} + m_options);
     return m_process.waitForStarted(kPatience);
 }
 
@@ -50,12 +49,12 @@ QJsonObject DeviceProcess::enrol(const QString& hub, const QString& code)
     return ask({{QStringLiteral("command"), QStringLiteral("enrol")},
                 {QStringLiteral("hub"), hub},
                 {QStringLiteral("code"), code},
-                {QStringLiteral("pin"), kPin}});
+                {QStringLiteral("pin"), pin()}});
 }
 
 QJsonObject DeviceProcess::unlock()
 {
-    return ask({{QStringLiteral("command"), QStringLiteral("unlock")}, {QStringLiteral("pin"), kPin}});
+    return ask({{QStringLiteral("command"), QStringLiteral("unlock")}, {QStringLiteral("pin"), pin()}});
 }
 
 QJsonObject DeviceProcess::create(const QString& kind, const QJsonObject& fields, const QString& id)

@@ -9,8 +9,14 @@ namespace doorstep::support {
 class DeviceProcess
 {
 public:
-    explicit DeviceProcess(QString folder) : m_folder(std::move(folder)) {}
+    explicit DeviceProcess(QString folder, QStringList options = {})
+        : m_folder(std::move(folder)), m_options(std::move(options))
+    {
+    }
     ~DeviceProcess() { kill(); }
+
+    /// The PIN that enrol() sets and unlock() types.
+    [[nodiscard]] static QString pin() { return QStringLiteral("2468"); }
 
     [[nodiscard]] bool start();
     /// Sends a command and waits for its reply; an empty object when the process died instead.
@@ -33,6 +39,7 @@ public:
 
 private:
     QString m_folder;
+    QStringList m_options;
     QProcess m_process;
 };
 
