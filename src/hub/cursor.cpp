@@ -50,7 +50,7 @@ public:
     }
     QByteArray take(int count)
     {
-        const QByteArray taken = m_bytes.mid(m_place, count);
+        QByteArray taken = m_bytes.mid(m_place, count);
         m_place += count;
         return taken;
     }
