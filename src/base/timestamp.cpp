@@ -4,6 +4,21 @@
 
 namespace doorstep::base {
 
+namespace {
+
+constexpr qint64 kMinute = 60'000;
+constexpr qint64 kDay = 24 * 60 * kMinute;
+constexpr qint64 kEpochJulianDay = 2'440'588; // 1970-01-01
+constexpr qsizetype kLongestText = 32;
+
+void appendPadded(QByteArray& text, int number, int width)
+{
+    const QByteArray digits = QByteArray::number(number);
+    text.append(width - digits.size(), '0').append(digits);
+}
+
+} // namespace
+
 Timestamp Timestamp::fromDateTime(const QDateTime& moment)
 {
     return Timestamp(moment.toMSecsSinceEpoch(), moment.offsetFromUtc() / 60);
@@ -26,16 +41,25 @@ std::optional<Timestamp> Timestamp::fromIso(QStringView text)
 
 QString Timestamp::toIso() const
 {
-    const QDateTime moment = toDateTime();
-    const bool whole = m_utc % 1000 == 0;
-    QString text =
-        moment.toString(whole ? QStringLiteral("yyyy-MM-ddTHH:mm:ss") : QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz"));
+    // Written by hand: QDateTime reads its pattern anew each time, which showed in the hub's cost of a change.
+    const qint64 local = m_utc + m_offset * kMinute;
+    const qint64 days = local / kDay - (local % kDay < 0 ? 1 : 0);
+    const auto ofDay = static_cast<int>(local - days * kDay);
+    const auto date = QDate::fromJulianDay(kEpochJulianDay + days);
+    QByteArray text;
+    text.reserve(kLongestText);
+    appendPadded(text, date.year(), 4);
+    appendPadded(text += '-', date.month(), 2);
+    appendPadded(text += '-', date.day(), 2);
+    appendPadded(text += 'T', ofDay / 3'600'000, 2);
+    appendPadded(text += ':', ofDay / 60'000 % 60, 2);
+    appendPadded(text += ':', ofDay / 1000 % 60, 2);
+    if (ofDay % 1000 != 0)
+        appendPadded(text += '.', ofDay % 1000, 3);
     const int minutes = qAbs(m_offset);
-    text += QStringLiteral("%1%2:%3")
-                .arg(QLatin1Char(m_offset < 0 ? '-' : '+'))
-                .arg(minutes / 60, 2, 10, QLatin1Char('0'))
-                .arg(minutes % 60, 2, 10, QLatin1Char('0'));
-    return text;
+    appendPadded(text += m_offset < 0 ? '-' : '+', minutes / 60, 2);
+    appendPadded(text += ':', minutes % 60, 2);
+    return QString::fromLatin1(text);
 }
 
 QDateTime Timestamp::toDateTime() const

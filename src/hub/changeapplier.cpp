@@ -54,12 +54,13 @@ QJsonObject editsUnseenBy(const domain::RecordChange& removal, const domain::Rec
 
 } // namespace
 
-Result<ChangeResult> ChangeApplier::apply(const Sender& sender, const Change& change)
+Result<ChangeResult> ChangeApplier::apply(const Sender& sender, const Change& change, const QByteArray& bytes)
 {
-    return keep(sender, change, QLatin1StringView("applied"));
+    return keep(sender, change, bytes, QLatin1StringView("applied"));
 }
 
-Result<ChangeResult> ChangeApplier::keep(const Sender& sender, const Change& change, QLatin1StringView note)
+Result<ChangeResult> ChangeApplier::keep(const Sender& sender, const Change& change, const QByteArray& bytes,
+                                         QLatin1StringView note)
 {
     const ChangeKey key{sender.device.number, sender.epoch, change.n};
     const Timestamp now = m_clock.now();
@@ -70,7 +71,7 @@ Result<ChangeResult> ChangeApplier::keep(const Sender& sender, const Change& cha
     } else if (result.outcome == Outcome::Held) {
         DOORSTEP_TRY(m_transaction.custody().hold({0, key, change, QUuid::fromString(result.needs), now}));
     } else {
-        DOORSTEP_TRY(m_transaction.custody().addHistory(key, change, now, note));
+        DOORSTEP_TRY(m_transaction.custody().addHistory(key, change.id, bytes, now, note));
         DOORSTEP_TRY(releaseWaiting(change.id));
     }
     return result;
@@ -90,8 +91,8 @@ Result<ChangeResult> ChangeApplier::attemptTogether(const Sender& sender, const 
         return attempt(sender, change, true);
     for (const QuarantinedChange& each : earlier) {
         DOORSTEP_TRY(m_transaction.custody().closeQuarantine(each));
-        DOORSTEP_TRY(
-            m_transaction.custody().addHistory(each.key, each.change, m_clock.now(), QLatin1StringView("mended")));
+        DOORSTEP_TRY(m_transaction.custody().addHistory(each.key, each.change.id, wire::changeToBytes(each.change),
+                                                        m_clock.now(), QLatin1StringView("mended")));
     }
     return result;
 }

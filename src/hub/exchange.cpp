@@ -48,9 +48,9 @@ ChangeResult again(ChangeResult stored)
     return stored;
 }
 
-QByteArray contentOf(const wire::Change& change)
+QByteArray contentOf(const QByteArray& changeBytes)
 {
-    return QCryptographicHash::hash(wire::compact(wire::toJson(change)), QCryptographicHash::Sha256);
+    return QCryptographicHash::hash(changeBytes, QCryptographicHash::Sha256);
 }
 
 /// Numbers that came before with other content: a phone restored from a copy counts over what it has forgotten, and
@@ -61,7 +61,7 @@ Status checkContent(DeviceTable& devices, const Sender& sender, const wire::Batc
         if (change.n > state.lastN)
             return {};
         DOORSTEP_TRY_ASSIGN(const auto stored, devices.result({sender.device.number, sender.epoch, change.n}));
-        if (stored && !stored->content.isEmpty() && stored->content != contentOf(change))
+        if (stored && !stored->content.isEmpty() && stored->content != contentOf(wire::changeToBytes(change)))
             return fail(ErrorCode::EpochStale, QStringLiteral("the hub holds another change %1").arg(change.n),
                         QStringLiteral("epoch"));
     }
@@ -217,8 +217,9 @@ Result<ExchangeHandler::Results> ExchangeHandler::apply(HubTransaction& transact
             result = again(std::move(stored->result));
         } else if (change.n > state.confirmed) {
             // A number below the last one that left no result was never sent: a batch may overtake another.
-            DOORSTEP_TRY_ASSIGN(result, applier.apply(sender, change));
-            DOORSTEP_TRY(devices.addResult(key, {result, contentOf(change)}));
+            const QByteArray bytes = wire::changeToBytes(change);
+            DOORSTEP_TRY_ASSIGN(result, applier.apply(sender, change, bytes));
+            DOORSTEP_TRY(devices.addResult(key, {result, contentOf(bytes)}));
         }
         count(result, counts);
         results.push_back(std::move(result));

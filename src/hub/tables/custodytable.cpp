@@ -37,10 +37,11 @@ Result<qint64> numberFrom(Session& session, const char* sql)
 
 } // namespace
 
-Status CustodyTable::addHistory(const ChangeKey& key, const wire::Change& change, Timestamp at, QLatin1StringView note)
+Status CustodyTable::addHistory(const ChangeKey& key, const RecordId& record, const QByteArray& changeBytes,
+                                Timestamp at, QLatin1StringView note)
 {
-    m_session.put(kHistory, {change.id.uuid().toRfc4122(), key.device, key.epoch, key.n, at.toIso(), QString(note),
-                             bytesOf(change)});
+    m_session.put(kHistory,
+                  {record.uuid().toRfc4122(), key.device, key.epoch, key.n, at.toIso(), QString(note), changeBytes});
     return {};
 }
 
