@@ -38,17 +38,22 @@ bool haveVersion(const domain::Record& record, const domain::RecordChange& chang
 }
 
 /// The fields that somebody else changed after the remover had last seen them, and the latest version among them.
+/// A field that the remover saw blank has no base, so every field of the record is looked at.
 QJsonObject editsUnseenBy(const domain::RecordChange& removal, const domain::Record& record, Version& latest)
 {
     QJsonObject unseen;
     const QJsonObject fields = domain::fieldsJson(record);
-    for (auto it = removal.base.cbegin(); it != removal.base.cend(); ++it) {
-        const int index = record.kind->indexOf(it.key());
-        if (index < 0 || record.versions[static_cast<size_t>(index)] == *it)
-            continue;
-        unseen.insert(it.key(), fields.value(it.key()));
-        latest = std::max(latest, record.versions[static_cast<size_t>(index)]);
-    }
+    const auto look = [&](const QString& field, const Version& version) {
+        const bool isPlacedByHub = version.device == 0 && field == kSchemeField;
+        if (version.isNull() || isPlacedByHub || version == removal.base.value(field))
+            return;
+        unseen.insert(field, fields.value(field));
+        latest = std::max(latest, version);
+    };
+    for (size_t i = 0; i < record.versions.size(); ++i)
+        look(record.kind->fields[i].key(), record.versions[i]);
+    for (auto it = record.unknownVersions.cbegin(); it != record.unknownVersions.cend(); ++it)
+        look(it.key(), *it);
     return unseen;
 }
 
@@ -157,17 +162,27 @@ Result<ChangeResult> ChangeApplier::remove(Draft& draft)
                         checkScope(m_transaction, draft.sender, draft.before, draft.row, writingOf(draft)));
     if (outside)
         return refused(change, *outside);
+    const domain::Deletion removal{change.author, change.savedAt, change.why, draft.incoming.version};
+    auto& standing = draft.row.record.deletion;
     QStringList conflicts;
-    if (!draft.row.record.isDeleted()) {
+    if (!standing) {
         Version latest;
         const QJsonObject unseen = editsUnseenBy(draft.incoming, draft.row.record, latest);
-        draft.row.record.deletion = {change.author, change.savedAt, change.why, draft.incoming.version};
+        standing = removal;
         if (!unseen.isEmpty()) {
             DOORSTEP_TRY_ASSIGN(conflicts, openDeletedConflict(draft, unseen, latest));
         }
         write(draft);
+    } else if (standing->version != removal.version) {
+        // The earlier removal stands in whichever order they come; the sender has another one and must hear of it.
+        if (removal.version < standing->version)
+            standing = removal;
+        draft.isExact = false;
+        write(draft);
     }
-    DOORSTEP_TRY(closeConflicts(draft, {ConflictKeeper::kDeleted}));
+    if (conflicts.isEmpty()) {
+        DOORSTEP_TRY(closeConflicts(draft, {ConflictKeeper::kDeleted}));
+    }
     return applied(change, conflicts);
 }
 

@@ -32,12 +32,16 @@ private Q_SLOTS:
     void put_versionOfOtherDevice_isForbidden();
     void put_unknownField_isKeptAndSentOn();
     void remove_record_leavesTombstone();
+    void remove_fieldFilledMeanwhile_opensConflict();
+    void remove_twice_earlierStands();
     void put_onTombstone_keepsContentAndOpensConflict();
     void put_resolvingRemoval_bringsRecordBack();
 
 private:
     [[nodiscard]] domain::Conflict conflictOf(const QUuid& record, const char* field);
     [[nodiscard]] base::Version versionOf(const QUuid& record, const char* field);
+    /// Removes the record with all that the hub has of it in sight, as a device does. Not sent yet.
+    void remove(TestDevice& device, const QUuid& record, const QString& why);
 
     std::unique_ptr<HubFixture> m_hub;
     TestDevice m_phone, m_tablet;
@@ -65,6 +69,20 @@ base::Version TstChanges::versionOf(const QUuid& record, const char* field)
 {
     const auto row = m_hub->row(record);
     return row->record.versions[static_cast<size_t>(row->record.kind->indexOf(QLatin1StringView(field)))];
+}
+
+void TstChanges::remove(TestDevice& device, const QUuid& record, const QString& why)
+{
+    const auto row = m_hub->row(record);
+    QMap<QString, base::Version> seen;
+    for (size_t i = 0; i < row->record.versions.size(); ++i) {
+        if (!row->record.versions[i].isNull())
+            seen.insert(row->record.kind->fields[i].key(), row->record.versions[i]);
+    }
+    const std::string kind = row->record.kind->key().toString().toStdString();
+    m_hub->save(device, kind.c_str(), record, {}, seen);
+    device.unsent.back().operation = wire::Operation::Delete;
+    device.unsent.back().why = why;
 }
 
 void TstChanges::put_differentFields_areMerged()
@@ -263,14 +281,42 @@ void TstChanges::remove_record_leavesTombstone()
 {
     m_hub->save(m_phone, "contact", id(5), contact(id(1)));
     m_hub->exchange(m_phone);
-    m_hub->save(m_phone, "contact", id(5), {});
-    m_phone.unsent[0].operation = wire::Operation::Delete;
-    m_phone.unsent[0].why = QStringLiteral("typed twice");
+    remove(m_phone, id(5), QStringLiteral("typed twice"));
     QCOMPARE(m_hub->exchange(m_phone).results.at(0).outcome, Outcome::Ok);
     QVERIFY(m_hub->row(id(5))->record.isDeleted());
     m_hub->exchange(m_tablet);
     const QJsonObject deleted = m_tablet.pulled.value(base::uuidText(id(5))).value(wire::key::deleted).toObject();
     QCOMPARE(deleted.value(wire::key::why).toString(), QStringLiteral("typed twice"));
+}
+
+void TstChanges::remove_fieldFilledMeanwhile_opensConflict()
+{
+    m_hub->save(m_phone, "contact", id(5), contact(id(1)));
+    m_hub->exchange(m_phone);
+    remove(m_phone, id(5), QStringLiteral("typed twice"));
+    // Blank when the phone decided: its removal has no base for it.
+    m_hub->save(m_tablet, "contact", id(5), {{QStringLiteral("note"), QStringLiteral("kept")}});
+    QCOMPARE(m_hub->exchange(m_tablet).results.at(0).outcome, Outcome::Ok);
+    QCOMPARE(m_hub->exchange(m_phone).results.at(0).outcome, Outcome::Merged);
+    QVERIFY(m_hub->row(id(5))->record.isDeleted());
+    QVERIFY(conflictOf(id(5), "deleted").open.is(true));
+    QCOMPARE(m_hub->fields(id(5)).value(QStringLiteral("note")).toString(), QStringLiteral("kept"));
+}
+
+void TstChanges::remove_twice_earlierStands()
+{
+    m_hub->save(m_phone, "contact", id(5), contact(id(1)));
+    m_hub->exchange(m_phone);
+    remove(m_phone, id(5), QStringLiteral("first"));
+    m_hub->clock.advance(60'000);
+    remove(m_tablet, id(5), QStringLiteral("second"));
+    m_hub->exchange(m_tablet);
+    QCOMPARE(m_hub->row(id(5))->record.deletion->why, QStringLiteral("second"));
+    m_hub->exchange(m_phone);
+    QCOMPARE(m_hub->row(id(5))->record.deletion->why, QStringLiteral("first"));
+    m_hub->exchange(m_tablet);
+    const QJsonObject deleted = m_tablet.pulled.value(base::uuidText(id(5))).value(wire::key::deleted).toObject();
+    QCOMPARE(deleted.value(wire::key::why).toString(), QStringLiteral("first"));
 }
 
 void TstChanges::put_onTombstone_keepsContentAndOpensConflict()
