@@ -67,8 +67,15 @@ Status ChangeApplier::closeConflicts(Draft& draft, const QStringList& fields)
     if (draft.change.resolves.isEmpty())
         return {};
     DOORSTEP_TRY_ASSIGN(const QString by, nameOf(draft.sender.device.number));
-    for (const QString& conflict : draft.change.resolves)
-        DOORSTEP_TRY(m_conflicts.close(conflict, draft.change.id, fields, by));
+    const QString deleted = ConflictKeeper::idOf(draft.change.id, ConflictKeeper::kDeleted).text();
+    for (const QString& conflict : draft.change.resolves) {
+        Resolver resolver{by, draft.sender.knownSeq, std::nullopt, false};
+        if (const auto seen = draft.change.change.base.constFind(conflict); seen != draft.change.change.base.cend())
+            resolver.seen = *seen;
+        // A record that is back shows all that was written into it meanwhile.
+        resolver.mayBeUnseen = conflict == deleted && !draft.row.record.isDeleted();
+        DOORSTEP_TRY(m_conflicts.close(conflict, draft.change.id, fields, resolver));
+    }
     return {};
 }
 

@@ -12,6 +12,7 @@ using domain::Conflict;
 namespace {
 
 const QLatin1StringView kVersionKey("version");
+const QLatin1StringView kValuesField("values_json");
 
 QJsonObject jsonOf(const HeldValue& value)
 {
@@ -25,6 +26,16 @@ QJsonObject jsonOf(const HeldValue& value)
 QJsonArray valuesOf(const Conflict& conflict)
 {
     return QJsonDocument::fromJson(conflict.values.valueOr({}).toUtf8()).array();
+}
+
+bool hasSeen(const Resolver& resolver, const RecordRow& conflict)
+{
+    if (resolver.mayBeUnseen)
+        return true;
+    if (!resolver.seen)
+        return conflict.seq <= resolver.knownSeq;
+    const int values = conflict.record.kind->indexOf(kValuesField);
+    return *resolver.seen == conflict.record.versions[static_cast<size_t>(values)];
 }
 
 /// The current value first, then what was there, then the other value; each version once.
@@ -78,7 +89,7 @@ Result<QString> ConflictKeeper::open(const RecordRow& row, const QString& field,
 }
 
 Result<bool> ConflictKeeper::close(const QString& conflictId, const RecordId& record, const QStringList& fields,
-                                   const QString& by)
+                                   const Resolver& resolver)
 {
     const auto id = base::uuidFromText(conflictId);
     if (!id)
@@ -89,10 +100,10 @@ Result<bool> ConflictKeeper::close(const QString& conflictId, const RecordId& re
     auto conflict = domain::fromRecord<Conflict>(row->record);
     const bool isMeant = conflict.open.valueOr(false) && conflict.record.has() &&
                          conflict.record.value().uuid() == record.uuid() && fields.contains(conflict.field.valueOr({}));
-    if (!isMeant)
+    if (!isMeant || !hasSeen(resolver, *row))
         return false;
     conflict.open = false;
-    conflict.resolvedBy = by;
+    conflict.resolvedBy = resolver.by;
     conflict.resolvedAt = m_clock.now();
     put(*std::move(row), conflict);
     return true;

@@ -13,6 +13,15 @@ struct HeldValue
     base::Version version;
 };
 
+/// Who settles a conflict, and what of it they had before them.
+struct Resolver
+{
+    QString by;
+    qint64 knownSeq = -1;              ///< the sender's device has everything up to this seq; -1 when unknown
+    std::optional<base::Version> seen; ///< of the conflict's values, as the change names it
+    bool mayBeUnseen = false;          ///< nothing is lost by closing it whatever has been added
+};
+
 /// Makes, extends and closes the conflict records: one for each field of each record.
 class ConflictKeeper
 {
@@ -28,9 +37,10 @@ public:
     /// Opens the conflict of a field, or adds the values to the open one. Gives its id.
     [[nodiscard]] Result<QString> open(const RecordRow& row, const QString& field, const HeldValue& current,
                                        const HeldValue& other);
-    /// True when `conflict` was open on this record and one of these fields; it is closed then.
+    /// True when `conflict` was open on this record and one of these fields, and the resolver had seen all its values;
+    /// it is closed then. A value that came meanwhile keeps it open.
     [[nodiscard]] Result<bool> close(const QString& conflict, const RecordId& record, const QStringList& fields,
-                                     const QString& by);
+                                     const Resolver& resolver);
 
 private:
     void put(RecordRow row, const domain::Conflict& conflict);

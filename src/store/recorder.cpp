@@ -39,6 +39,17 @@ QMap<QString, base::Version> basesOf(const Record& original, const QJsonObject& 
     return bases;
 }
 
+/// What a person sees who decides on the record as a whole.
+QMap<QString, base::Version> basesOfAll(const Record& record)
+{
+    QMap<QString, base::Version> bases = record.unknownVersions;
+    for (size_t i = 0; i < record.versions.size(); ++i) {
+        if (!record.versions[i].isNull())
+            bases.insert(record.kind->fields[i].key(), record.versions[i]);
+    }
+    return bases;
+}
+
 void applyTo(Record& stored, const Record& edited, const QJsonObject& fields, const base::Version& version)
 {
     for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
@@ -128,6 +139,7 @@ Result<Record> Recorder::save(const std::optional<Record>& original, Record edit
     applyTo(record, edited, fields, entry.change.version);
     entry.change.fields = fields;
     entry.change.base = basesOf(before, fields);
+    DOORSTEP_TRY(nameConflicts(entry));
     DOORSTEP_TRY(m_records.put(transaction, record));
     DOORSTEP_TRY(m_outbox.append(transaction, entry));
     if (context.upload)
@@ -136,6 +148,18 @@ Result<Record> Recorder::save(const std::optional<Record>& original, Record edit
     DOORSTEP_TRY(endDraft(transaction, context));
     DOORSTEP_TRY(transaction.commit());
     return record;
+}
+
+Status Recorder::nameConflicts(OutboxEntry& entry)
+{
+    for (const QString& id : entry.resolves) {
+        DOORSTEP_TRY_ASSIGN(const Record conflict,
+                            m_records.get(domain::kindOf<domain::Conflict>(), RecordId(QUuid(id))));
+        const base::Version seen = conflict.versions[static_cast<size_t>(conflict.kind->indexOf(u"values_json"))];
+        if (!seen.isNull())
+            entry.change.base.insert(id, seen);
+    }
+    return {};
 }
 
 Status Recorder::closeConflicts(sql::Transaction& transaction, const QStringList& ids)
@@ -183,6 +207,9 @@ Result<Record> Recorder::resolveDeletion(const domain::KindSpec& kind, RecordId 
     DOORSTEP_TRY_ASSIGN(OutboxEntry entry, newEntry(transaction, record, context));
     entry.isDelete = value.toBool();
     entry.why = QStringLiteral("chosen");
+    if (entry.isDelete)
+        entry.change.base = basesOfAll(record);
+    DOORSTEP_TRY(nameConflicts(entry));
     record.deletion.reset();
     if (entry.isDelete)
         record.deletion = domain::Deletion{entry.author, entry.savedAt, entry.why, entry.change.version};
@@ -207,10 +234,7 @@ Result<Record> Recorder::remove(const domain::KindSpec& kind, base::RecordId id,
     entry.isDelete = true;
     entry.why = why;
     // What the person saw when they removed it: the hub sees from it whether somebody changed it meanwhile.
-    for (size_t i = 0; i < record.versions.size(); ++i) {
-        if (!record.versions[i].isNull())
-            entry.change.base.insert(kind.fields[i].key(), record.versions[i]);
-    }
+    entry.change.base = basesOfAll(record);
     record.deletion = domain::Deletion{entry.author, entry.savedAt, why, entry.change.version};
     DOORSTEP_TRY(m_records.put(transaction, record));
     DOORSTEP_TRY(m_outbox.append(transaction, entry));

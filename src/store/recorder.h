@@ -39,6 +39,9 @@ public:
     [[nodiscard]] base::Result<domain::Record> resolve(const QUuid& conflict, const QJsonValue& value);
 
 private:
+    /// Says of each conflict that the change settles which values were in sight: one more that came meanwhile keeps it
+    /// open at the hub.
+    [[nodiscard]] base::Status nameConflicts(OutboxEntry& entry);
     [[nodiscard]] base::Status closeConflicts(sql::Transaction& transaction, const QStringList& ids);
     [[nodiscard]] base::Result<domain::Record> resolveDeletion(const domain::KindSpec& kind, base::RecordId id,
                                                                const QUuid& conflict, const QJsonValue& value);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void put_sameValueTwice_doesNotClash();
     void put_resolvingChange_closesConflict();
     void put_resolvesWithoutTouchingTheField_leavesConflictOpen();
+    void put_resolvesUnseenThirdValue_leavesConflictOpen();
     void put_parentMissing_isHeldAndAppliedOnArrival();
     void put_changeOfHeldRecord_waitsBehindIt();
     void put_chainOfHeld_isReleasedRecursively();
@@ -150,6 +151,30 @@ void TstChanges::put_resolvesWithoutTouchingTheField_leavesConflictOpen()
     m_phone.unsent[0].resolves << conflictOf(id(1), "given_name").id.text();
     m_hub->exchange(m_phone);
     QVERIFY(conflictOf(id(1), "given_name").open.is(true));
+}
+
+void TstChanges::put_resolvesUnseenThirdValue_leavesConflictOpen()
+{
+    put_sameFieldApart_opensConflictWithBothValues();
+    const domain::Conflict conflict = conflictOf(id(1), "given_name");
+    const base::Version seen = versionOf(conflict.id.uuid(), "values_json");
+    const base::Version current = versionOf(id(1), "given_name");
+    m_hub->clock.advance(1000);
+    m_hub->save(m_tablet, "person", id(1), person("Annie"));
+    QCOMPARE(m_hub->exchange(m_tablet).results.at(0).outcome, Outcome::Merged);
+    // The phone has pulled the third value by now, yet its worker decided before.
+    m_hub->exchange(m_phone);
+    const QString field = QStringLiteral("given_name");
+    m_hub->save(m_phone, "person", id(1), person("Ann-Marie"), {{field, current}, {conflict.id.text(), seen}});
+    m_phone.unsent.back().resolves << conflict.id.text();
+    m_hub->exchange(m_phone);
+    QVERIFY(conflictOf(id(1), "given_name").open.is(true));
+    m_hub->save(
+        m_phone, "person", id(1), person("Ann"),
+        {{field, versionOf(id(1), "given_name")}, {conflict.id.text(), versionOf(conflict.id.uuid(), "values_json")}});
+    m_phone.unsent.back().resolves << conflict.id.text();
+    m_hub->exchange(m_phone);
+    QVERIFY(conflictOf(id(1), "given_name").open.is(false));
 }
 
 void TstChanges::put_parentMissing_isHeldAndAppliedOnArrival()
