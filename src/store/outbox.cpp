@@ -244,14 +244,15 @@ Status Outbox::freeze(sql::Transaction& transaction, const FrozenBatch& batch)
         .bind(QString::fromLatin1(batch.digest))
         .bind(batch.changes);
     DOORSTEP_TRY(insert.run());
+    // OR FAIL, here and below: a statement that could be taken back alone keeps a copy of every page it touches.
     sql::Statement mark(transaction.connection(),
-                        "UPDATE outbox SET state = 1, epoch = ? WHERE +state = 0 AND n BETWEEN ? AND ?");
+                        "UPDATE OR FAIL outbox SET state = 1, epoch = ? WHERE +state = 0 AND n BETWEEN ? AND ?");
     return mark.bind(batch.epoch).bind(batch.first).bind(batch.last).run();
 }
 
 Status Outbox::thaw(sql::Transaction& transaction)
 {
-    DOORSTEP_TRY(transaction.connection().run("UPDATE outbox SET state = 0 WHERE state = 1"));
+    DOORSTEP_TRY(transaction.connection().run("UPDATE OR FAIL outbox SET state = 0 WHERE state = 1"));
     return dropBatch(transaction);
 }
 
@@ -272,8 +273,8 @@ Status Outbox::settle(sql::Transaction& transaction, qint64 n, OutboxState state
 
 Status Outbox::receive(sql::Transaction& transaction, qint64 first, qint64 last)
 {
-    sql::Statement update(transaction.connection(), "UPDATE outbox SET state = 2, code = '', field = '', detail = ''"
-                                                    " WHERE n BETWEEN ? AND ? AND +state IN (1, 3)");
+    sql::Statement update(transaction.connection(), "UPDATE OR FAIL outbox SET state = 2, code = '', field = '',"
+                                                    " detail = '' WHERE n BETWEEN ? AND ? AND +state IN (1, 3)");
     return update.bind(first).bind(last).run();
 }
 

@@ -56,11 +56,9 @@ RecordSql makeSql(const KindSpec& kind)
             << "_unknown"
             << "_deleted"
             << "_search";
-    sql.columns = columns.join(", ");
-    sql.select = "SELECT " + sql.columns + " FROM " + sql.table;
+    sql.select = "SELECT " + columns.join(", ") + " FROM " + sql.table;
     sql.byId = sql.select + " WHERE id = ?";
-    const QByteArrayList marks(columns.size(), "?");
-    sql.upsert = "INSERT OR REPLACE INTO " + sql.table + " (" + sql.columns + ") VALUES (" + marks.join(", ") + ")";
+    sql.upsert = sql::upsertSql(sql.table, columns, 1);
     return sql;
 }
 

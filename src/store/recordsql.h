@@ -1,7 +1,7 @@
 #pragma once
 
 #include "domain/record.h"
-#include "sql/statement.h"
+#include "sql/upsert.h"
 
 namespace doorstep::store {
 
@@ -9,11 +9,10 @@ namespace doorstep::store {
 /// NULL where there is no value, with the reason in `empty`; times as milliseconds and offset in one sortable integer.
 struct RecordSql
 {
-    QByteArray table;   ///< "record_contact", quoted where used
-    QByteArray columns; ///< all columns in reading order
-    QByteArray select;  ///< select … from the table, without a condition
+    QByteArray table;  ///< "record_contact", quoted where used
+    QByteArray select; ///< select all columns from the table, without a condition
     QByteArray byId;
-    QByteArray upsert;
+    sql::UpsertSql upsert;
 };
 
 [[nodiscard]] const RecordSql& recordSql(const domain::KindSpec& kind);

@@ -101,9 +101,8 @@ Result<qint64> RecordStore::count(const KindSpec& kind, const Query& query)
 
 Status RecordStore::put(sql::Transaction& transaction, const Record& record)
 {
-    sql::Statement upsert(transaction.connection(), recordSql(*record.kind).upsert);
-    bindRecord(upsert, record);
-    return upsert.run();
+    return sql::upsert(transaction.connection(), recordSql(*record.kind).upsert,
+                       [&](sql::Statement& row) { bindRecord(row, record); });
 }
 
 Status RecordStore::putUnknown(sql::Transaction& transaction, const QString& kind, const QUuid& id,

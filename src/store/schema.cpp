@@ -203,11 +203,8 @@ Status adoptUnknownFields(sql::Connection& connection, const KindSpec& kind)
         }
         adopted.push_back(std::move(record));
     }
-    for (const domain::Record& record : adopted) {
-        sql::Statement upsert(connection, sql.upsert);
-        bindRecord(upsert, record);
-        DOORSTEP_TRY(upsert.run());
-    }
+    for (const domain::Record& record : adopted)
+        DOORSTEP_TRY(sql::upsert(connection, sql.upsert, [&](sql::Statement& row) { bindRecord(row, record); }));
     return {};
 }
 

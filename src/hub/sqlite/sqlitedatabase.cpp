@@ -1,7 +1,7 @@
 #include "hub/sqlite/sqlitedatabase.h"
 
 #include "hub/tables/schema.h"
-#include "sql/statement.h"
+#include "sql/upsert.h"
 
 namespace doorstep::hub {
 
@@ -35,14 +35,16 @@ private:
     sql::Statement m_statement;
 };
 
+QByteArrayList allColumns(const RowShape& shape)
+{
+    return shape.seqColumn.isEmpty() ? shape.columns : shape.columns + QByteArrayList{shape.seqColumn};
+}
+
 QByteArray insertSql(const RowShape& shape)
 {
-    QByteArrayList columns = shape.columns;
-    if (!shape.seqColumn.isEmpty())
-        columns << shape.seqColumn;
+    const QByteArrayList columns = allColumns(shape);
     const QByteArrayList places(columns.size(), "?");
-    return (shape.keys > 0 ? "INSERT OR REPLACE INTO " : "INSERT INTO ") + shape.table + " (" + columns.join(", ") +
-           ") VALUES (" + places.join(", ") + ")";
+    return "INSERT INTO " + shape.table + " (" + columns.join(", ") + ") VALUES (" + places.join(", ") + ")";
 }
 
 } // namespace
@@ -84,15 +86,25 @@ Status SqliteDatabase::writeNumbered(std::span<const Rows> all)
 
 Status SqliteDatabase::write(const Rows& rows, qint64 seq)
 {
-    sql::Statement insert(*m_connection, insertSql(*rows.shape));
-    const auto width = static_cast<size_t>(rows.shape->columns.size());
-    for (size_t first = 0; first < rows.values.size(); first += width) {
+    const RowShape& shape = *rows.shape;
+    const auto width = static_cast<size_t>(shape.columns.size());
+    const auto bindRow = [&](sql::Statement& statement, size_t first) {
         for (size_t i = first; i < first + width; ++i)
-            bindTo(insert, rows.values[i]);
-        if (!rows.shape->seqColumn.isEmpty())
-            insert.bind(seq);
+            bindTo(statement, rows.values[i]);
+        if (!shape.seqColumn.isEmpty())
+            statement.bind(seq);
+    };
+    const sql::UpsertSql upsertSql = sql::upsertSql(shape.table, allColumns(shape), shape.keys);
+    const QByteArray insertOnly = insertSql(shape);
+    for (size_t first = 0; first < rows.values.size(); first += width) {
+        const auto bind = [&](sql::Statement& statement) { bindRow(statement, first); };
+        if (shape.keys > 0) {
+            DOORSTEP_TRY(sql::upsert(*m_connection, upsertSql, bind));
+            continue;
+        }
+        sql::Statement insert(*m_connection, insertOnly);
+        bind(insert);
         DOORSTEP_TRY(insert.run());
-        insert.reset();
     }
     return {};
 }
