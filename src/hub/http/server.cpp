@@ -9,6 +9,8 @@
 #include <boost/beast/http.hpp>
 #include <chrono>
 #include <list>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 #include <utility> // Boost 1.74's coroutine support needs it first
 
 namespace doorstep::hub {
@@ -50,6 +52,19 @@ http::response<http::string_body> messageFrom(const Response& response, unsigned
     if (response.status != 204 && response.status != 304)
         message.prepare_payload();
     return message;
+}
+
+/// Senders hold back the end of a body until what went before it is acknowledged, which the kernel puts off by 40 ms
+/// once it has answered something. Asked for anew for each request, for the kernel forgets it.
+void acknowledgeAtOnce(tcp::socket& socket)
+{
+#ifdef TCP_QUICKACK
+    const int isOn = 1;
+    // Where it fails, requests take a little longer.
+    ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_QUICKACK, &isOn, sizeof(isOn));
+#else
+    Q_UNUSED(socket);
+#endif
 }
 
 /// The answer to a request that could not even be read; none when the connection simply ended.
@@ -153,6 +168,7 @@ asio::awaitable<void> Server::Impl::serve(std::list<Connection>::iterator place)
         parser.header_limit(static_cast<std::uint32_t>(limits.headerBytes));
         parser.body_limit(static_cast<std::uint64_t>(limits.bodyBytes));
         connection.stream.expires_after(std::chrono::seconds(limits.seconds));
+        acknowledgeAtOnce(connection.stream.socket());
         boost::system::error_code error;
         co_await http::async_read(connection.stream, buffer, parser, kNoThrow(error));
         if (error) {
@@ -211,7 +227,7 @@ Response Server::Impl::respond(const Request& request)
     hasNews = true;
     QJsonObject notes = response.notes;
     notes.insert(QLatin1StringView("status"), response.status);
-    notes.insert(QLatin1StringView("ms"), static_cast<double>(timer.nsecsElapsed() / 1000) / 1000.0);
+    notes.insert(QLatin1StringView("ms"), static_cast<double>(timer.nsecsElapsed()) / 1e6);
     base::log(response.status >= 500 ? LogLevel::Error : LogLevel::Info, QLatin1StringView("request"), notes);
     return response;
 }
