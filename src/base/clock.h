@@ -19,7 +19,7 @@ public:
     [[nodiscard]] Timestamp now() const override { return Timestamp::fromDateTime(QDateTime::currentDateTime()); }
 };
 
-/// A clock that stands where it was set. For tests, pictures and the practice caseload.
+/// A clock that stands where it was set: one moment for a whole batch, for pictures, or in tests.
 class FixedClock final : public Clock
 {
 public:

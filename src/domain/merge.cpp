@@ -56,10 +56,37 @@ base::Result<QJsonObject> normalised(const Record& record, const QJsonObject& fi
     return result;
 }
 
+bool isUntouched(const Record& record)
+{
+    const auto isNull = [](const Version& version) { return version.isNull(); };
+    return std::all_of(record.values.begin(), record.values.end(), isBlank) &&
+           std::all_of(record.versions.begin(), record.versions.end(), isNull) && record.unknown.isEmpty() &&
+           record.unknownVersions.isEmpty();
+}
+
+/// The first values of a record have nothing to be compared with.
+base::Result<MergeResult> fill(Record& record, const RecordChange& change)
+{
+    Record filled(*record.kind, record.id);
+    DOORSTEP_TRY(readFields(filled, change.fields));
+    filled.deletion = record.deletion;
+    record = std::move(filled);
+    for (auto it = change.fields.constBegin(); it != change.fields.constEnd(); ++it) {
+        const int index = record.kind->indexOf(it.key());
+        if (index < 0)
+            record.unknownVersions.insert(it.key(), change.version);
+        else
+            record.versions[static_cast<size_t>(index)] = change.version;
+    }
+    return MergeResult{!change.fields.isEmpty(), {}};
+}
+
 } // namespace
 
 base::Result<MergeResult> merge(Record& record, const RecordChange& change)
 {
+    if (isUntouched(record))
+        return fill(record, change);
     DOORSTEP_TRY_ASSIGN(const QJsonObject fields, normalised(record, change.fields));
     MergeResult result;
     for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {

@@ -61,8 +61,8 @@ Result<QUuid> missingParent(HubTransaction& transaction, const domain::Record& r
         const auto* parent = std::get_if<QUuid>(&record.values[i]);
         if (!field.parent || !parent || !fields.contains(field.key()))
             continue;
-        DOORSTEP_TRY_ASSIGN(const auto row, transaction.records().record(RecordId(*parent)));
-        if (!row)
+        DOORSTEP_TRY_ASSIGN(const auto scheme, transaction.records().schemeOf(RecordId(*parent)));
+        if (!scheme)
             return *parent;
     }
     return QUuid();

@@ -3,9 +3,8 @@
 #include "hub/changeapplier.h"
 #include "hub/orders.h"
 #include "hub/puller.h"
+#include "hub/secret.h"
 #include "wire/json.h"
-
-#include <QCryptographicHash>
 
 namespace doorstep::hub {
 
@@ -48,20 +47,13 @@ ChangeResult again(ChangeResult stored)
     return stored;
 }
 
-QByteArray contentOf(const QByteArray& changeBytes)
-{
-    return QCryptographicHash::hash(changeBytes, QCryptographicHash::Sha256);
-}
-
 /// Numbers that came before with other content: a phone restored from a copy counts over what it has forgotten, and
 /// to take its saves for resends would lose them.
-Status checkContent(DeviceTable& devices, const Sender& sender, const wire::Batch& batch, const EpochState& state)
+Status checkContent(const StoredResults& stored, const wire::Batch& batch)
 {
     for (const wire::Change& change : batch.changes) {
-        if (change.n > state.lastN)
-            return {};
-        DOORSTEP_TRY_ASSIGN(const auto stored, devices.result({sender.device.number, sender.epoch, change.n}));
-        if (stored && !stored->content.isEmpty() && stored->content != contentOf(wire::changeToBytes(change)))
+        const auto same = stored.constFind(change.n);
+        if (same != stored.cend() && !same->content.isEmpty() && same->content != hashOf(wire::changeToBytes(change)))
             return fail(ErrorCode::EpochStale, QStringLiteral("the hub holds another change %1").arg(change.n),
                         QStringLiteral("epoch"));
     }
@@ -197,35 +189,38 @@ Result<ExchangeHandler::Results> ExchangeHandler::apply(HubTransaction& transact
     if (batch.changes.empty())
         return results;
     DeviceTable& devices = transaction.devices();
-    DOORSTEP_TRY(checkContent(devices, sender, batch, state));
+    const ChangeKey first{sender.device.number, sender.epoch, batch.changes.front().n};
     const ChangeKey last{sender.device.number, sender.epoch, batch.changes.back().n};
+    StoredResults stored;
+    if (first.n <= state.lastN) {
+        DOORSTEP_TRY_ASSIGN(stored, devices.results(first, last.n));
+    }
+    DOORSTEP_TRY(checkContent(stored, batch));
     DOORSTEP_TRY_ASSIGN(const QByteArray digest, devices.digest(last));
     if (!digest.isEmpty() && digest != batch.digest)
         return fail(ErrorCode::BatchMutated, QStringLiteral("the batch up to %1 came with another body").arg(last.n),
                     QStringLiteral("digest"));
     DOORSTEP_TRY_ASSIGN(const domain::SyncRules rules, m_lists.rules(transaction));
-    ChangeApplier applier(transaction, m_clock, rules);
-    const qint64 seenThrough = state.lastN;
+    // One moment for the whole batch: to ask the machine for it costs as much as some changes do.
+    const base::FixedClock moment(m_clock.now());
+    ChangeApplier applier(transaction, moment, rules);
+    StoredResults fresh;
     for (const wire::Change& change : batch.changes) {
-        const ChangeKey key{sender.device.number, sender.epoch, change.n};
         ChangeResult result{change.n, Outcome::Duplicate, {}, {}, {}, {}, {}};
-        std::optional<StoredResult> stored;
-        if (change.n > state.confirmed && change.n <= seenThrough) {
-            DOORSTEP_TRY_ASSIGN(stored, devices.result(key));
-        }
-        if (stored) {
-            result = again(std::move(stored->result));
+        if (const auto same = stored.constFind(change.n); same != stored.cend()) {
+            result = again(same->result);
         } else if (change.n > state.confirmed) {
             // A number below the last one that left no result was never sent: a batch may overtake another.
             const QByteArray bytes = wire::changeToBytes(change);
             DOORSTEP_TRY_ASSIGN(result, applier.apply(sender, change, bytes));
-            DOORSTEP_TRY(devices.addResult(key, {result, contentOf(bytes)}));
+            fresh.insert(change.n, {result, hashOf(bytes)});
         }
         count(result, counts);
         results.push_back(std::move(result));
     }
     state.lastN = std::max(state.lastN, last.n);
-    DOORSTEP_TRY(devices.setDigest(last, batch.digest));
+    if (!fresh.empty())
+        DOORSTEP_TRY(devices.addBatch(last, batch.digest, fresh));
     DOORSTEP_TRY(applier.finish());
     return results;
 }

@@ -3,6 +3,7 @@
 #include "base/timestamp.h"
 #include "wire/exchange.h"
 
+#include <QMap>
 #include <QUuid>
 
 #include <optional>
@@ -79,6 +80,7 @@ struct StoredResult
     wire::ChangeResult result;
     QByteArray content; ///< a hash; empty in a hub that did not keep it yet
 };
+using StoredResults = QMap<qint64, StoredResult>; ///< by n
 
 /// The answer to a change that waited. Places ascend and are never given twice.
 struct LateResult

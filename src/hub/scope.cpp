@@ -73,8 +73,8 @@ Result<QString> schemeOf(HubTransaction& transaction, const domain::Record& reco
 {
     const auto person = record.person();
     if (person && *person != record.id.uuid()) {
-        DOORSTEP_TRY_ASSIGN(const auto row, transaction.records().record(RecordId(*person)));
-        return row ? row->scope : fallback;
+        DOORSTEP_TRY_ASSIGN(const auto scheme, transaction.records().schemeOf(RecordId(*person)));
+        return scheme.value_or(fallback);
     }
     const auto* scheme = std::get_if<QString>(&record.value(kSchemeField));
     return scheme ? *scheme : fallback;

@@ -1,6 +1,11 @@
 #include "hub/tables/devicetable.h"
 #include "wire/json.h"
 
+#include <QDataStream>
+#include <QIODevice>
+#include <QJsonArray>
+#include <QJsonDocument>
+
 // What is remembered of a device's batches: the part of DeviceTable that every exchange uses.
 
 namespace doorstep::hub {
@@ -8,20 +13,36 @@ namespace doorstep::hub {
 namespace {
 
 const RowShape kEpoch{"device_epoch", {"device", "epoch", "last_n", "confirmed", "safe"}, 2};
-const RowShape kResult{"result", {"device", "epoch", "n", "json", "content"}, 3};
-const RowShape kBatch{"batch", {"device", "epoch", "last_n", "digest"}, 3};
+const RowShape kBatch{"sent_batch", {"device", "epoch", "last_n", "first_n", "digest", "contents", "results"}, 3};
 const RowShape kLate{"late_result", {"device", "epoch", "json"}};
 const RowShape kClamp{"clamp", {"device", "original", "clamped"}, 2};
 
-QByteArray bytesOf(const wire::ChangeResult& result)
+QByteArray bytesOf(const QJsonArray& results)
 {
-    return wire::compact(wire::toJson(result));
+    return QJsonDocument(results).toJson(QJsonDocument::Compact);
 }
 
-Result<wire::ChangeResult> resultOf(const Query& row, int column)
+QJsonArray arrayOf(const QByteArray& bytes)
 {
-    DOORSTEP_TRY_ASSIGN(const QJsonObject json, wire::objectFromBytes(row.bytes(column)));
-    return wire::resultFromJson(json);
+    return QJsonDocument::fromJson(bytes).array();
+}
+
+/// The contents name every change of a batch; only what became of it otherwise than well is written out.
+Status readBatch(const Query& row, StoredResults& stored)
+{
+    const QByteArray contents = row.bytes(0);
+    QDataStream in(contents);
+    while (!in.atEnd()) {
+        StoredResult each;
+        in >> each.result.n >> each.content;
+        stored.insert(each.result.n, each);
+    }
+    const QJsonArray results = arrayOf(row.bytes(1));
+    for (const QJsonValue& each : results) {
+        DOORSTEP_TRY_ASSIGN(wire::ChangeResult result, wire::resultFromJson(each.toObject()));
+        stored[result.n].result = std::move(result);
+    }
+    return {};
 }
 
 } // namespace
@@ -73,29 +94,65 @@ Status DeviceTable::setSafe(const EpochMark& mark)
     return update.bind(mark.confirmed).bind(mark.device).bind(mark.epoch).run();
 }
 
-Result<std::optional<StoredResult>> DeviceTable::result(const ChangeKey& key)
+Result<StoredResults> DeviceTable::results(const ChangeKey& first, qint64 lastN)
 {
-    DOORSTEP_TRY(m_session.flush(kResult));
-    Query select = m_session.query("SELECT json, content FROM result WHERE device = ? AND epoch = ? AND n = ?");
-    DOORSTEP_TRY_ASSIGN(const bool found, select.bind(key.device).bind(key.epoch).bind(key.n).step());
-    if (!found)
-        return std::nullopt;
-    DOORSTEP_TRY_ASSIGN(wire::ChangeResult result, resultOf(select, 0));
-    return StoredResult{std::move(result), select.bytes(1)};
+    DOORSTEP_TRY(m_session.flush(kBatch));
+    Query select = m_session.query("SELECT contents, results FROM sent_batch"
+                                   " WHERE device = ? AND epoch = ? AND last_n >= ? AND first_n <= ?");
+    select.bind(first.device).bind(first.epoch).bind(first.n).bind(lastN);
+    StoredResults stored;
+    for (;;) {
+        DOORSTEP_TRY_ASSIGN(const bool found, select.step());
+        if (!found)
+            return stored;
+        DOORSTEP_TRY(readBatch(select, stored));
+    }
 }
 
-Status DeviceTable::addResult(const ChangeKey& key, const StoredResult& stored)
+Status DeviceTable::addBatch(const ChangeKey& last, const QByteArray& digest, const StoredResults& results)
 {
-    m_session.put(kResult, {key.device, key.epoch, key.n, bytesOf(stored.result), stored.content});
+    QByteArray contents;
+    QDataStream out(&contents, QIODevice::WriteOnly);
+    QJsonArray uncommon;
+    for (const StoredResult& each : results) {
+        out << each.result.n << each.content;
+        if (each.result.outcome != wire::Outcome::Ok)
+            uncommon.append(wire::toJson(each.result));
+    }
+    const qint64 first = results.empty() ? last.n : results.begin()->result.n;
+    m_session.put(kBatch, {last.device, last.epoch, last.n, first, digest, contents, bytesOf(uncommon)});
     return {};
 }
 
 Status DeviceTable::addLate(const ChangeKey& key, const wire::ChangeResult& result)
 {
-    DOORSTEP_TRY(m_session.flush(kResult));
-    Query update = m_session.query("UPDATE result SET json = ? WHERE device = ? AND epoch = ? AND n = ?");
-    DOORSTEP_TRY(update.bind(bytesOf(result)).bind(key.device).bind(key.epoch).bind(key.n).run());
-    m_session.put(kLate, {key.device, key.epoch, bytesOf(result)});
+    DOORSTEP_TRY(m_session.flush(kBatch));
+    std::optional<qint64> lastN;
+    QJsonArray results;
+    {
+        Query select = m_session.query("SELECT last_n, results FROM sent_batch"
+                                       " WHERE device = ? AND epoch = ? AND last_n >= ? AND first_n <= ?");
+        select.bind(key.device).bind(key.epoch).bind(key.n).bind(key.n);
+        while (!lastN) {
+            DOORSTEP_TRY_ASSIGN(const bool found, select.step());
+            if (!found)
+                break;
+            results = arrayOf(select.bytes(1));
+            const auto same = std::find_if(results.begin(), results.end(), [&](const QJsonValue& each) {
+                return each.toObject().value(wire::key::n).toInteger() == key.n;
+            });
+            if (same == results.end())
+                continue;
+            *same = wire::toJson(result);
+            lastN = select.integer(0);
+        }
+    }
+    if (lastN) {
+        Query update =
+            m_session.query("UPDATE sent_batch SET results = ? WHERE device = ? AND epoch = ? AND last_n = ?");
+        DOORSTEP_TRY(update.bind(bytesOf(results)).bind(key.device).bind(key.epoch).bind(*lastN).run());
+    }
+    m_session.put(kLate, {key.device, key.epoch, wire::compact(wire::toJson(result))});
     return {};
 }
 
@@ -109,7 +166,8 @@ Result<std::vector<LateResult>> DeviceTable::late(DeviceNumber device, qint64 ep
         DOORSTEP_TRY_ASSIGN(const bool found, select.step());
         if (!found)
             return all;
-        DOORSTEP_TRY_ASSIGN(wire::ChangeResult result, resultOf(select, 1));
+        DOORSTEP_TRY_ASSIGN(const QJsonObject json, wire::objectFromBytes(select.bytes(1)));
+        DOORSTEP_TRY_ASSIGN(wire::ChangeResult result, wire::resultFromJson(json));
         all.push_back({select.integer(0), std::move(result)});
     }
 }
@@ -124,25 +182,16 @@ Status DeviceTable::forgetLate(DeviceNumber device, qint64 epoch, qint64 through
 Result<QByteArray> DeviceTable::digest(const ChangeKey& last)
 {
     DOORSTEP_TRY(m_session.flush(kBatch));
-    Query select = m_session.query("SELECT digest FROM batch WHERE device = ? AND epoch = ? AND last_n = ?");
+    Query select = m_session.query("SELECT digest FROM sent_batch WHERE device = ? AND epoch = ? AND last_n = ?");
     DOORSTEP_TRY_ASSIGN(const bool found, select.bind(last.device).bind(last.epoch).bind(last.n).step());
     return found ? select.bytes(0) : QByteArray();
 }
 
-Status DeviceTable::setDigest(const ChangeKey& last, const QByteArray& digest)
-{
-    m_session.put(kBatch, {last.device, last.epoch, last.n, digest});
-    return {};
-}
-
 Status DeviceTable::forget(const ChangeKey& through)
 {
-    DOORSTEP_TRY(m_session.flush(kResult));
     DOORSTEP_TRY(m_session.flush(kBatch));
-    Query results = m_session.query("DELETE FROM result WHERE device = ? AND epoch = ? AND n <= ?");
-    DOORSTEP_TRY(results.bind(through.device).bind(through.epoch).bind(through.n).run());
-    Query batches = m_session.query("DELETE FROM batch WHERE device = ? AND epoch = ? AND last_n <= ?");
-    return batches.bind(through.device).bind(through.epoch).bind(through.n).run();
+    Query erase = m_session.query("DELETE FROM sent_batch WHERE device = ? AND epoch = ? AND last_n <= ?");
+    return erase.bind(through.device).bind(through.epoch).bind(through.n).run();
 }
 
 Result<QMap<base::Version, base::Version>> DeviceTable::clamps(DeviceNumber device)

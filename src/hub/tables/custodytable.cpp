@@ -47,6 +47,7 @@ Status CustodyTable::addHistory(const ChangeKey& key, const RecordId& record, co
 
 Status CustodyTable::hold(const HeldChange& held)
 {
+    m_isHolding = true;
     m_session.put(kHeld, {held.change.id.uuid().toRfc4122(), held.needs.toRfc4122(), held.key.device, held.key.epoch,
                           held.key.n, held.at.toIso(), bytesOf(held.change)});
     return {};
@@ -54,8 +55,11 @@ Status CustodyTable::hold(const HeldChange& held)
 
 Result<std::vector<HeldChange>> CustodyTable::heldFor(const QUuid& needs)
 {
-    DOORSTEP_TRY(m_session.flush(kHeld));
     std::vector<HeldChange> all;
+    DOORSTEP_TRY_ASSIGN(const bool mayBe, isHolding());
+    if (!mayBe)
+        return all;
+    DOORSTEP_TRY(m_session.flush(kHeld));
     Query select =
         m_session.query("SELECT place, device, epoch, n, at, change FROM held WHERE needs = ? ORDER BY place");
     select.bind(needs);
@@ -70,6 +74,9 @@ Result<std::vector<HeldChange>> CustodyTable::heldFor(const QUuid& needs)
 
 Result<QUuid> CustodyTable::needsOf(const RecordId& record)
 {
+    DOORSTEP_TRY_ASSIGN(const bool mayBe, isHolding());
+    if (!mayBe)
+        return QUuid();
     DOORSTEP_TRY(m_session.flush(kHeld));
     Query select = m_session.query("SELECT needs FROM held WHERE record = ? ORDER BY place LIMIT 1");
     select.bind(record.uuid());
@@ -86,6 +93,7 @@ Status CustodyTable::release(const HeldChange& held)
 
 Status CustodyTable::quarantine(const QuarantinedChange& refused)
 {
+    m_hasRefused.insert(refused.key.device, true);
     m_session.put(kQuarantine,
                   {refused.change.id.uuid().toRfc4122(), refused.key.device, refused.key.epoch, refused.key.n,
                    refused.at.toIso(), QString(base::wireName(refused.reason.code)), refused.reason.field,
@@ -95,8 +103,11 @@ Status CustodyTable::quarantine(const QuarantinedChange& refused)
 
 Result<std::vector<QuarantinedChange>> CustodyTable::quarantined(const RecordId& record, DeviceNumber device)
 {
-    DOORSTEP_TRY(m_session.flush(kQuarantine));
     std::vector<QuarantinedChange> all;
+    DOORSTEP_TRY_ASSIGN(const bool mayBe, hasRefused(device));
+    if (!mayBe)
+        return all;
+    DOORSTEP_TRY(m_session.flush(kQuarantine));
     Query select = m_session.query("SELECT place, device, epoch, n, at, code, field, detail, change FROM quarantine"
                                    " WHERE record = ? AND device = ? AND state = 'open' ORDER BY place");
     select.bind(record.uuid()).bind(device);
@@ -116,6 +127,24 @@ Status CustodyTable::closeQuarantine(const QuarantinedChange& refused)
     DOORSTEP_TRY(m_session.flush(kQuarantine));
     Query update = m_session.query("UPDATE quarantine SET state = 'applied' WHERE place = ?");
     return update.bind(refused.place).run();
+}
+
+Result<bool> CustodyTable::isHolding()
+{
+    if (!m_isHolding) {
+        Query select = m_session.query("SELECT 1 FROM held LIMIT 1");
+        DOORSTEP_TRY_ASSIGN(m_isHolding, select.step());
+    }
+    return *m_isHolding;
+}
+
+Result<bool> CustodyTable::hasRefused(DeviceNumber device)
+{
+    if (const auto known = m_hasRefused.constFind(device); known != m_hasRefused.cend())
+        return *known;
+    Query select = m_session.query("SELECT 1 FROM quarantine WHERE device = ? AND state = 'open' LIMIT 1");
+    DOORSTEP_TRY_ASSIGN(const bool found, select.bind(device).step());
+    return *m_hasRefused.insert(device, found);
 }
 
 Result<qint64> CustodyTable::heldCount()

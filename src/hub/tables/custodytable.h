@@ -3,6 +3,8 @@
 #include "hub/rows.h"
 #include "hub/session.h"
 
+#include <QHash>
+
 namespace doorstep::hub {
 
 /// Everything that was ever sent: accepted, waiting or refused.
@@ -27,7 +29,13 @@ public:
     [[nodiscard]] Result<qint64> quarantinedCount();
 
 private:
+    // Nearly every change meets neither, and asks first whether it could.
+    [[nodiscard]] Result<bool> isHolding();
+    [[nodiscard]] Result<bool> hasRefused(DeviceNumber device);
+
     Session& m_session;
+    std::optional<bool> m_isHolding;
+    QHash<DeviceNumber, bool> m_hasRefused;
 };
 
 } // namespace doorstep::hub

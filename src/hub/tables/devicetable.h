@@ -28,12 +28,13 @@ public:
     [[nodiscard]] Result<std::vector<EpochMark>> marks();
     /// What the mark says is in a backup.
     [[nodiscard]] Status setSafe(const EpochMark& mark);
-    [[nodiscard]] Result<std::optional<StoredResult>> result(const ChangeKey& key);
-    [[nodiscard]] Status addResult(const ChangeKey& key, const StoredResult& stored);
+    /// What became of the changes from `first` to `lastN`, as far as it is remembered; perhaps of more around them.
+    [[nodiscard]] Result<StoredResults> results(const ChangeKey& first, qint64 lastN);
     /// Empty when no batch ended with this change.
     [[nodiscard]] Result<QByteArray> digest(const ChangeKey& last);
-    [[nodiscard]] Status setDigest(const ChangeKey& last, const QByteArray& digest);
-    /// Results and digests up to and including this change.
+    /// Remembers the batch that ended with this change, and what became of those changes that were new in it.
+    [[nodiscard]] Status addBatch(const ChangeKey& last, const QByteArray& digest, const StoredResults& results);
+    /// Batches up to and including this change.
     [[nodiscard]] Status forget(const ChangeKey& through);
 
     /// What became of a change after its device was told that it waits; a stored result is brought up to it.

@@ -43,6 +43,19 @@ Result<std::optional<RecordRow>> RecordTable::record(const RecordId& id)
     return rowFrom(select);
 }
 
+Result<std::optional<QString>> RecordTable::schemeOf(const RecordId& id)
+{
+    if (const auto place = m_places.constFind(id.uuid()); place != m_places.cend())
+        return m_put[*place].scope;
+    if (const auto known = m_schemes.constFind(id.uuid()); known != m_schemes.cend())
+        return *known;
+    Query select = m_session.query("SELECT scope FROM record WHERE id = ?");
+    DOORSTEP_TRY_ASSIGN(const bool found, select.bind(id.uuid()).step());
+    if (!found)
+        return std::nullopt;
+    return *m_schemes.insert(id.uuid(), select.text(0));
+}
+
 Result<std::vector<RecordRow>> RecordTable::recordsOf(const QUuid& subject)
 {
     std::vector<RecordRow> rows;
@@ -127,6 +140,7 @@ Result<Purged> RecordTable::purge(const Timestamp& before)
         Query erase = m_session.query("DELETE FROM record WHERE id = ? AND deleted = 1");
         DOORSTEP_TRY(erase.bind(id).run());
     }
+    m_schemes.clear();
     purged.count = static_cast<qint64>(ids.size());
     return purged;
 }

@@ -46,6 +46,8 @@ public:
     explicit RecordTable(Session& session) : m_session(session) {}
 
     [[nodiscard]] Result<std::optional<RecordRow>> record(const RecordId& id);
+    /// The scheme of a record without reading the rest; none when the record is not here.
+    [[nodiscard]] Result<std::optional<QString>> schemeOf(const RecordId& id);
     [[nodiscard]] Result<std::vector<RecordRow>> recordsOf(const QUuid& subject);
     void put(RecordRow row);
     /// The seq of the last commit that put something.
@@ -76,7 +78,8 @@ public:
 private:
     Session& m_session;
     std::vector<RecordRow> m_put;
-    QHash<QUuid, size_t> m_places; ///< where a record lies in m_put
+    QHash<QUuid, size_t> m_places;   ///< where a record lies in m_put
+    QHash<QUuid, QString> m_schemes; ///< of records that were asked for: a batch asks for the same few all the time
 };
 
 } // namespace doorstep::hub

@@ -82,6 +82,19 @@ ALTER TABLE device_epoch ADD COLUMN safe INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX record_planned ON record (scope) WHERE kind = 'planned_visit';
 CREATE INDEX record_tombstones ON record (updated_at) WHERE deleted = 1;
 )sql"},
+    sql::Migration{4, R"sql(
+CREATE INDEX quarantine_open ON quarantine (device) WHERE state = 'open';
+-- A batch is remembered as a whole: one row, not one for each change.
+CREATE TABLE sent_batch (
+    device INTEGER NOT NULL, epoch INTEGER NOT NULL, last_n INTEGER NOT NULL, first_n INTEGER NOT NULL,
+    digest BLOB NOT NULL, contents BLOB NOT NULL, results BLOB NOT NULL,
+    PRIMARY KEY (device, epoch, last_n)) WITHOUT ROWID;
+INSERT INTO sent_batch SELECT r.device, r.epoch, r.n, r.n, coalesce(b.digest, x''), x'',
+    CAST('[' || CAST(r.json AS TEXT) || ']' AS BLOB)
+    FROM result r LEFT JOIN batch b ON b.device = r.device AND b.epoch = r.epoch AND b.last_n = r.n;
+DROP TABLE result;
+DROP TABLE batch;
+)sql"},
 };
 
 } // namespace
