@@ -21,6 +21,7 @@ public:
     void stop();
     void kill();
     [[nodiscard]] QString address() const { return m_address; }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
     /// Runs an admin command and returns what it printed; `exitCode` -1 when it could not run.
     struct Printed
