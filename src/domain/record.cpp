@@ -1,6 +1,6 @@
 #include "domain/record.h"
 
-#include <map>
+#include <algorithm>
 
 namespace doorstep::domain {
 
@@ -10,6 +10,27 @@ using base::fail;
 namespace {
 // No field may have this name: field names are letters, digits and underscores.
 const QString kCommonVersion = QStringLiteral("*");
+
+/// The version that most fields have.
+Version commonest(const Record& record)
+{
+    // Most records have one version or two: a short list is cheaper than a map.
+    std::vector<std::pair<Version, int>> counts;
+    const auto count = [&](const Version& version) {
+        const auto seen =
+            std::find_if(counts.begin(), counts.end(), [&](const auto& each) { return each.first == version; });
+        if (seen != counts.end())
+            ++seen->second;
+        else if (!version.isNull())
+            counts.emplace_back(version, 1);
+    };
+    std::for_each(record.versions.begin(), record.versions.end(), count);
+    std::for_each(record.unknownVersions.cbegin(), record.unknownVersions.cend(), count);
+    const auto most = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most == counts.end() ? Version{} : most->first;
+}
+
 } // namespace
 
 Record::Record(const KindSpec& of, RecordId recordId)
@@ -69,30 +90,19 @@ base::Status readFields(Record& record, const QJsonObject& fields)
 
 QJsonObject versionsJson(const Record& record)
 {
-    QMap<QString, Version> versions = record.unknownVersions;
-    for (size_t i = 0; i < record.versions.size(); ++i) {
-        if (!record.versions[i].isNull())
-            versions.insert(record.kind->fields[i].key(), record.versions[i]);
-    }
-    std::map<Version, int> counts;
-    Version common;
-    for (const Version& version : std::as_const(versions)) {
-        if (++counts[version] > counts[common])
-            common = version;
-    }
+    const Version common = commonest(record);
     QJsonObject json;
     if (!common.isNull())
         json.insert(kCommonVersion, common.text());
-    for (auto it = versions.cbegin(); it != versions.cend(); ++it) {
+    for (size_t i = 0; i < record.versions.size(); ++i) {
+        // A field cleared to blank has a version but stands in no fields object, so it does not get the common one.
+        const Version implied = isBlank(record.values[i]) ? Version{} : common;
+        if (record.versions[i] != implied)
+            json.insert(record.kind->fields[i].key(), record.versions[i].text());
+    }
+    for (auto it = record.unknownVersions.cbegin(); it != record.unknownVersions.cend(); ++it) {
         if (it.value() != common)
             json.insert(it.key(), it.value().text());
-    }
-    // A field cleared to blank has a version but stands in no fields object; it must not take the common one twice.
-    for (size_t i = 0; i < record.versions.size(); ++i) {
-        if (record.versions[i].isNull() && !isBlank(record.values[i]))
-            json.insert(record.kind->fields[i].key(), QString());
-        if (!record.versions[i].isNull() && isBlank(record.values[i]))
-            json.insert(record.kind->fields[i].key(), record.versions[i].text());
     }
     return json;
 }
