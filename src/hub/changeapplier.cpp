@@ -59,13 +59,12 @@ QJsonObject editsUnseenBy(const domain::RecordChange& removal, const domain::Rec
 
 } // namespace
 
-Result<ChangeResult> ChangeApplier::apply(const Sender& sender, const Change& change, const QByteArray& bytes)
+Result<ChangeResult> ChangeApplier::apply(const Sender& sender, const Change& change)
 {
-    return keep(sender, change, bytes, QLatin1StringView("applied"));
+    return keep(sender, change, QLatin1StringView("applied"));
 }
 
-Result<ChangeResult> ChangeApplier::keep(const Sender& sender, const Change& change, const QByteArray& bytes,
-                                         QLatin1StringView note)
+Result<ChangeResult> ChangeApplier::keep(const Sender& sender, const Change& change, QLatin1StringView note)
 {
     const ChangeKey key{sender.device.number, sender.epoch, change.n};
     const Timestamp now = m_clock.now();
@@ -76,7 +75,7 @@ Result<ChangeResult> ChangeApplier::keep(const Sender& sender, const Change& cha
     } else if (result.outcome == Outcome::Held) {
         DOORSTEP_TRY(m_transaction.custody().hold({0, key, change, QUuid::fromString(result.needs), now}));
     } else {
-        DOORSTEP_TRY(m_transaction.custody().addHistory(key, change.id, bytes, now, note));
+        DOORSTEP_TRY(m_transaction.custody().addHistory(key, change, now, note));
         DOORSTEP_TRY(releaseWaiting(change.id));
     }
     return result;
@@ -86,8 +85,8 @@ Result<ChangeResult> ChangeApplier::attemptTogether(const Sender& sender, const 
 {
     DOORSTEP_TRY_ASSIGN(auto earlier, m_transaction.custody().quarantined(change.id, sender.device.number));
     std::erase_if(earlier, [&](const QuarantinedChange& each) {
-        return each.reason.code != ErrorCode::InvalidValue || each.change.operation != wire::Operation::Put ||
-               each.change.kind != change.kind;
+        return each.change.fault || each.reason.code != ErrorCode::InvalidValue ||
+               each.change.operation != wire::Operation::Put || each.change.kind != change.kind;
     });
     if (earlier.empty() || change.operation != wire::Operation::Put)
         return attempt(sender, change, true);
@@ -96,14 +95,16 @@ Result<ChangeResult> ChangeApplier::attemptTogether(const Sender& sender, const 
         return attempt(sender, change, true);
     for (const QuarantinedChange& each : earlier) {
         DOORSTEP_TRY(m_transaction.custody().closeQuarantine(each));
-        DOORSTEP_TRY(m_transaction.custody().addHistory(each.key, each.change.id, wire::changeToBytes(each.change),
-                                                        m_clock.now(), QLatin1StringView("mended")));
+        DOORSTEP_TRY(
+            m_transaction.custody().addHistory(each.key, each.change, m_clock.now(), QLatin1StringView("mended")));
     }
     return result;
 }
 
 Result<ChangeResult> ChangeApplier::attempt(const Sender& sender, const Change& change, bool isWhole)
 {
+    if (change.fault)
+        return refused(change, *change.fault);
     if (const Refusal refusal = checkChange(sender, change))
         return refused(change, *refusal);
     const domain::KindSpec& kind = *domain::findKind(change.kind);

@@ -20,10 +20,8 @@ public:
     {
     }
 
-    /// Takes custody of the change whatever its result, and applies what waited for it. `bytes` is the change as
-    /// changeToBytes writes it: the caller needs them too, and to write them is dear.
-    [[nodiscard]] Result<wire::ChangeResult> apply(const Sender& sender, const wire::Change& change,
-                                                   const QByteArray& bytes);
+    /// Takes custody of the change whatever its result, and applies what waited for it.
+    [[nodiscard]] Result<wire::ChangeResult> apply(const Sender& sender, const wire::Change& change);
     /// To be called once after the last change.
     [[nodiscard]] Status finish() { return m_matches.update(); }
 
@@ -42,7 +40,7 @@ private:
     };
 
     [[nodiscard]] Result<wire::ChangeResult> keep(const Sender& sender, const wire::Change& change,
-                                                  const QByteArray& bytes, QLatin1StringView note);
+                                                  QLatin1StringView note);
     [[nodiscard]] Result<wire::ChangeResult> attemptTogether(const Sender& sender, const wire::Change& change);
     [[nodiscard]] Result<wire::ChangeResult> attempt(const Sender& sender, const wire::Change& change, bool isWhole);
     [[nodiscard]] Result<wire::ChangeResult> put(Draft& draft);

@@ -76,6 +76,7 @@ wire::ChangeResult refused(const wire::Change& change, const Error& reason)
 wire::Change together(const std::vector<QuarantinedChange>& earlier, const wire::Change& change)
 {
     wire::Change whole = change;
+    whole.bytes.clear();
     QJsonObject fields;
     QMap<QString, base::Version> bases;
     const auto add = [&](const domain::RecordChange& part) {

@@ -113,9 +113,7 @@ Status ChangeApplier::releaseWaiting(const RecordId& arrived)
         }
         DOORSTEP_TRY(sender);
         sender->epoch = each.key.epoch;
-        DOORSTEP_TRY_ASSIGN(
-            const wire::ChangeResult result,
-            keep(*sender, each.change, wire::changeToBytes(each.change), QLatin1StringView("released")));
+        DOORSTEP_TRY_ASSIGN(const wire::ChangeResult result, keep(*sender, each.change, QLatin1StringView("released")));
         // The device still shows it as waiting, and has perhaps confirmed that answer long ago.
         if (result.outcome != wire::Outcome::Held)
             DOORSTEP_TRY(m_transaction.devices().addLate(each.key, result));

@@ -6,6 +6,8 @@
 #include "hub/secret.h"
 #include "wire/json.h"
 
+#include <QRegularExpression>
+
 namespace doorstep::hub {
 
 using base::ErrorCode;
@@ -19,7 +21,12 @@ namespace {
 
 // The time of the last contact is written at most this often, so that an exchange without news flushes nothing.
 constexpr qint64 kContactMilliseconds = 60'000;
-constexpr int kDigestCharacters = 64;
+
+bool isDigest(const QByteArray& text)
+{
+    static const QRegularExpression digest(QStringLiteral("\\A[0-9a-f]{64}\\z"));
+    return digest.match(QString::fromLatin1(text)).hasMatch();
+}
 
 Status checkEpoch(const EpochState& state, const ExchangeRequest& request)
 {
@@ -34,8 +41,9 @@ Status checkEpoch(const EpochState& state, const ExchangeRequest& request)
         return fail(ErrorCode::EpochStale,
                     QStringLiteral("results up to %1 were confirmed already").arg(state.confirmed),
                     QStringLiteral("epoch"));
-    if (request.batch && request.batch->digest.size() != kDigestCharacters)
-        return fail(ErrorCode::BadRequest, QStringLiteral("a batch needs its SHA-256"), QStringLiteral("digest"));
+    if (request.batch && !isDigest(request.batch->digest))
+        return fail(ErrorCode::BadRequest, QStringLiteral("a batch needs its SHA-256 in small hexadecimal digits"),
+                    QStringLiteral("digest"));
     return {};
 }
 
@@ -96,10 +104,13 @@ Result<ExchangeReply> ExchangeHandler::handle(const Sender& from, const Exchange
         DOORSTEP_TRY_ASSIGN(reply.lastN, reading->devices().lastNs(from.device.number));
     }
     DOORSTEP_TRY_ASSIGN(const bool isDue, isWriteDue(*reading, sender, request, state));
+    std::unique_ptr<HubTransaction> writing;
     if (isDue) {
-        DOORSTEP_TRY_ASSIGN(reply.results, write(sender, request, counts));
+        DOORSTEP_TRY_ASSIGN(writing, m_store.begin());
+        DOORSTEP_TRY_ASSIGN(reply.results, write(*writing, sender, request, counts));
     }
-    DOORSTEP_TRY(pull(*reading, codec, sender, cursor, reply));
+    // The connection that wrote the batch has its pages at hand: the pull passes over all of it.
+    DOORSTEP_TRY(pull(writing ? *writing : *reading, codec, sender, cursor, reply));
     sender.device.erasedThrough = std::max(sender.device.erasedThrough, request.erasedThrough);
     DOORSTEP_TRY_ASSIGN(reply.orders, Orders(*reading).of(sender.device, sender.account));
     DOORSTEP_TRY_ASSIGN(reply.listsTag, m_lists.tag(*reading));
@@ -146,24 +157,23 @@ bool ExchangeHandler::isContactDue(const Device& device, const ExchangeRequest& 
            m_clock.now().utcMilliseconds() - device.lastContact->utcMilliseconds() >= kContactMilliseconds;
 }
 
-Result<ExchangeHandler::Results> ExchangeHandler::write(const Sender& sender, const ExchangeRequest& request,
-                                                        ExchangeCounts& counts)
+Result<ExchangeHandler::Results> ExchangeHandler::write(HubTransaction& transaction, const Sender& sender,
+                                                        const ExchangeRequest& request, ExchangeCounts& counts)
 {
-    DOORSTEP_TRY_ASSIGN(const auto transaction, m_store.begin());
     const DeviceNumber number = sender.device.number;
     // Read again under the lock: another process may serve the same device.
-    DOORSTEP_TRY_ASSIGN(EpochState state, transaction->devices().epoch(number, request.epoch));
+    DOORSTEP_TRY_ASSIGN(EpochState state, transaction.devices().epoch(number, request.epoch));
     DOORSTEP_TRY(checkEpoch(state, request));
-    DOORSTEP_TRY(noteContact(*transaction, sender.device, request));
+    DOORSTEP_TRY(noteContact(transaction, sender.device, request));
     state.confirmed = std::max(state.confirmed, std::min(request.confirmedThrough, state.lastN));
     Results results;
     if (request.batch) {
-        DOORSTEP_TRY_ASSIGN(results, apply(*transaction, sender, *request.batch, state, counts));
+        DOORSTEP_TRY_ASSIGN(results, apply(transaction, sender, *request.batch, state, counts));
     }
-    DOORSTEP_TRY(transaction->devices().forget({number, request.epoch, state.confirmed}));
-    DOORSTEP_TRY(transaction->devices().forgetLate(number, request.epoch, sender.lateThrough));
-    DOORSTEP_TRY(transaction->devices().setEpoch(number, request.epoch, state));
-    DOORSTEP_TRY(transaction->commit());
+    DOORSTEP_TRY(transaction.devices().forget({number, request.epoch, state.confirmed}));
+    DOORSTEP_TRY(transaction.devices().forgetLate(number, request.epoch, sender.lateThrough));
+    DOORSTEP_TRY(transaction.devices().setEpoch(number, request.epoch, state));
+    DOORSTEP_TRY(transaction.commit());
     return results;
 }
 
@@ -211,9 +221,8 @@ Result<ExchangeHandler::Results> ExchangeHandler::apply(HubTransaction& transact
             result = again(same->result);
         } else if (change.n > state.confirmed) {
             // A number below the last one that left no result was never sent: a batch may overtake another.
-            const QByteArray bytes = wire::changeToBytes(change);
-            DOORSTEP_TRY_ASSIGN(result, applier.apply(sender, change, bytes));
-            fresh.insert(change.n, {result, hashOf(bytes)});
+            DOORSTEP_TRY_ASSIGN(result, applier.apply(sender, change));
+            fresh.insert(change.n, {result, hashOf(wire::changeToBytes(change))});
         }
         count(result, counts);
         results.push_back(std::move(result));

@@ -35,8 +35,8 @@ private:
     [[nodiscard]] Result<bool> isWriteDue(HubTransaction& reading, const Sender& sender,
                                           const wire::ExchangeRequest& request, const EpochState& state) const;
     [[nodiscard]] bool isContactDue(const Device& device, const wire::ExchangeRequest& request) const;
-    [[nodiscard]] Result<Results> write(const Sender& sender, const wire::ExchangeRequest& request,
-                                        ExchangeCounts& counts);
+    [[nodiscard]] Result<Results> write(HubTransaction& transaction, const Sender& sender,
+                                        const wire::ExchangeRequest& request, ExchangeCounts& counts);
     [[nodiscard]] Status noteContact(HubTransaction& transaction, Device device, const wire::ExchangeRequest& request);
     [[nodiscard]] Result<Results> apply(HubTransaction& transaction, const Sender& sender, const wire::Batch& batch,
                                         EpochState& state, ExchangeCounts& counts);

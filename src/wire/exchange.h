@@ -28,6 +28,8 @@ struct Change
     QStringList resolves;    ///< ids of conflicts this change settles
     QString why;             ///< reason of a delete
     int schema = 0;
+    QByteArray bytes = {};                 ///< as it travelled; empty for a change that was made here
+    std::optional<base::Error> fault = {}; ///< why it cannot be read: `n` and `bytes` are all there is of it then
 };
 
 /// A frozen run of changes. A resend has the same numbers and the same digest.
@@ -83,16 +85,19 @@ struct ExchangeReply
     std::vector<Order> orders;
 };
 
-[[nodiscard]] QJsonObject toJson(const Change& change);
+/// A change that travelled is given back as it came.
 [[nodiscard]] QByteArray changeToBytes(const Change& change);
+/// One change as it was kept. What is wrong with it is its fault.
+[[nodiscard]] Change changeFromBytes(const QByteArray& bytes);
 /// The digest of a batch is taken over these bytes.
 [[nodiscard]] QByteArray changesToBytes(const std::vector<Change>& changes);
 /// The same of changes that are bytes already.
 [[nodiscard]] QByteArray changesToBytes(const QByteArrayList& changes);
 /// `frozenChanges` are the bytes of changesToBytes, kept since the batch was frozen.
 [[nodiscard]] QByteArray toBytes(const ExchangeRequest& request, const QByteArray& frozenChanges);
+/// BadRequest for what is no request. One change that cannot be read spoils nothing but itself, see Change::fault, as
+/// long as its number can be.
 [[nodiscard]] base::Result<ExchangeRequest> requestFromBytes(const QByteArray& bytes);
-[[nodiscard]] base::Result<Change> changeFromJson(const QJsonObject& json);
 
 [[nodiscard]] QByteArray toBytes(const ExchangeReply& reply);
 [[nodiscard]] base::Result<ExchangeReply> replyFromBytes(const QByteArray& bytes);

@@ -27,18 +27,6 @@ QJsonObject baseJson(const QMap<QString, Version>& base)
     return json;
 }
 
-Result<QMap<QString, Version>> baseFromJson(const QJsonObject& json)
-{
-    QMap<QString, Version> base;
-    for (auto it = json.constBegin(); it != json.constEnd(); ++it) {
-        const auto version = Version::fromText(it.value().toString());
-        if (!version)
-            return fail(ErrorCode::BadRequest, QStringLiteral("malformed base version"), it.key());
-        base.insert(it.key(), *version);
-    }
-    return base;
-}
-
 QJsonObject lastNJson(const QMap<qint64, qint64>& lastN)
 {
     QJsonObject json;
@@ -74,13 +62,6 @@ void readOrders(const QJsonArray& json, std::vector<Order>& orders)
     }
 }
 
-QByteArray joined(const QByteArrayList& items)
-{
-    return '[' + items.join(',') + ']';
-}
-
-} // namespace
-
 QJsonObject toJson(const Change& change)
 {
     QJsonObject json{{key::n, change.n},
@@ -104,37 +85,16 @@ QJsonObject toJson(const Change& change)
     return json;
 }
 
-Result<Change> changeFromJson(const QJsonObject& json)
+QByteArray joined(const QByteArrayList& items)
 {
-    Change change;
-    change.n = json.value(key::n).toInteger();
-    if (change.n < 1)
-        return fail(ErrorCode::BadRequest, QStringLiteral("a change needs its number"), QString(key::n));
-    change.kind = json.value(key::kind).toString();
-    const auto id = base::uuidFromText(json.value(key::id).toString());
-    const auto version = Version::fromText(json.value(key::version).toString());
-    if (!id || !version || version->isNull())
-        return fail(ErrorCode::BadRequest, QStringLiteral("a change needs an id and a version"),
-                    QString(id ? key::version : key::id));
-    change.id = RecordId(*id);
-    change.change.version = *version;
-    change.change.fields = json.value(key::fields).toObject();
-    DOORSTEP_TRY_ASSIGN(change.change.base, baseFromJson(json.value(key::base).toObject()));
-    change.operation =
-        json.value(key::op).toString() == QLatin1StringView("delete") ? Operation::Delete : Operation::Put;
-    change.savedAt = base::Timestamp::fromIso(json.value(key::at).toString()).value_or(base::Timestamp());
-    change.author = json.value(key::by).toString();
-    const QJsonArray resolves = json.value(key::resolves).toArray();
-    for (const QJsonValue& each : resolves)
-        change.resolves << each.toString();
-    change.why = json.value(key::why).toString();
-    change.schema = json.value(key::schema).toInt();
-    return change;
+    return '[' + items.join(',') + ']';
 }
+
+} // namespace
 
 QByteArray changeToBytes(const Change& change)
 {
-    return compact(toJson(change));
+    return change.bytes.isEmpty() ? compact(toJson(change)) : change.bytes;
 }
 
 QByteArray changesToBytes(const QByteArrayList& changes)
@@ -168,41 +128,6 @@ QByteArray toBytes(const ExchangeRequest& request, const QByteArray& frozenChang
         bytes += ",\"batch\":{\"digest\":\"" + request.batch->digest + "\",\"changes\":" + frozenChanges + "}}";
     }
     return bytes;
-}
-
-Result<ExchangeRequest> requestFromBytes(const QByteArray& bytes)
-{
-    DOORSTEP_TRY_ASSIGN(const QJsonObject json, objectFromBytes(bytes));
-    ExchangeRequest request;
-    request.protocol = json.value(key::protocol).toInt();
-    request.schema = json.value(key::schema).toInt();
-    request.epoch = json.value(key::epoch).toInteger();
-    request.confirmedThrough = json.value(key::confirmedThrough).toInteger();
-    request.nextN = json.value(key::nextN).toInteger();
-    request.cursor = json.value(key::cursor).toString();
-    request.waiting = json.value(key::waiting).toInt();
-    request.oldestWaiting = json.value(key::oldestWaiting).toString();
-    request.erasedThrough = json.value(key::erasedThrough).toInteger();
-    if (request.protocol != kProtocolVersion)
-        return fail(ErrorCode::UpgradeNeeded, QStringLiteral("this hub speaks protocol %1").arg(kProtocolVersion),
-                    QString(key::protocol));
-    if (request.epoch < 1)
-        return fail(ErrorCode::BadRequest, QStringLiteral("an exchange needs the device's epoch"), QString(key::epoch));
-    if (!json.contains(key::batch))
-        return request;
-    const QJsonObject batchJson = json.value(key::batch).toObject();
-    Batch batch{request.epoch, batchJson.value(key::digest).toString().toLatin1(), {}};
-    const QJsonArray changes = batchJson.value(key::changes).toArray();
-    if (changes.size() > kBatchChanges)
-        return fail(ErrorCode::TooLarge, QStringLiteral("a batch has at most %1 changes").arg(kBatchChanges));
-    for (const QJsonValue& each : changes) {
-        DOORSTEP_TRY_ASSIGN(Change change, changeFromJson(each.toObject()));
-        if (!batch.changes.empty() && change.n <= batch.changes.back().n)
-            return fail(ErrorCode::BadRequest, QStringLiteral("changes must ascend"), QString(key::n));
-        batch.changes.push_back(std::move(change));
-    }
-    request.batch = std::move(batch);
-    return request;
 }
 
 QJsonObject toJson(const ChangeResult& result)

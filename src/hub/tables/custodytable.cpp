@@ -1,7 +1,6 @@
 #include "hub/tables/custodytable.h"
 
 #include "hub/tables/columns.h"
-#include "wire/json.h"
 
 namespace doorstep::hub {
 
@@ -11,17 +10,6 @@ const RowShape kHistory{"history", {"record", "device", "epoch", "n", "at", "not
 const RowShape kHeld{"held", {"record", "needs", "device", "epoch", "n", "at", "change"}};
 const RowShape kQuarantine{"quarantine",
                            {"record", "device", "epoch", "n", "at", "code", "field", "detail", "state", "change"}};
-
-QByteArray bytesOf(const wire::Change& change)
-{
-    return wire::compact(wire::toJson(change));
-}
-
-Result<wire::Change> changeOf(const Query& row, int column)
-{
-    DOORSTEP_TRY_ASSIGN(const QJsonObject json, wire::objectFromBytes(row.bytes(column)));
-    return wire::changeFromJson(json);
-}
 
 ChangeKey keyOf(const Query& row, int column)
 {
@@ -37,11 +25,10 @@ Result<qint64> numberFrom(Session& session, const char* sql)
 
 } // namespace
 
-Status CustodyTable::addHistory(const ChangeKey& key, const RecordId& record, const QByteArray& changeBytes,
-                                Timestamp at, QLatin1StringView note)
+Status CustodyTable::addHistory(const ChangeKey& key, const wire::Change& change, Timestamp at, QLatin1StringView note)
 {
-    m_session.put(kHistory,
-                  {record.uuid().toRfc4122(), key.device, key.epoch, key.n, at.toIso(), QString(note), changeBytes});
+    m_session.put(kHistory, {change.id.uuid().toRfc4122(), key.device, key.epoch, key.n, at.toIso(), QString(note),
+                             wire::changeToBytes(change)});
     return {};
 }
 
@@ -49,7 +36,7 @@ Status CustodyTable::hold(const HeldChange& held)
 {
     m_isHolding = true;
     m_session.put(kHeld, {held.change.id.uuid().toRfc4122(), held.needs.toRfc4122(), held.key.device, held.key.epoch,
-                          held.key.n, held.at.toIso(), bytesOf(held.change)});
+                          held.key.n, held.at.toIso(), wire::changeToBytes(held.change)});
     return {};
 }
 
@@ -67,8 +54,8 @@ Result<std::vector<HeldChange>> CustodyTable::heldFor(const QUuid& needs)
         DOORSTEP_TRY_ASSIGN(const bool found, select.step());
         if (!found)
             return all;
-        DOORSTEP_TRY_ASSIGN(wire::Change change, changeOf(select, 5));
-        all.push_back({select.integer(0), keyOf(select, 1), std::move(change), needs, timeOf(select, 4)});
+        all.push_back(
+            {select.integer(0), keyOf(select, 1), wire::changeFromBytes(select.bytes(5)), needs, timeOf(select, 4)});
     }
 }
 
@@ -97,7 +84,7 @@ Status CustodyTable::quarantine(const QuarantinedChange& refused)
     m_session.put(kQuarantine,
                   {refused.change.id.uuid().toRfc4122(), refused.key.device, refused.key.epoch, refused.key.n,
                    refused.at.toIso(), QString(base::wireName(refused.reason.code)), refused.reason.field,
-                   refused.reason.detail, QStringLiteral("open"), bytesOf(refused.change)});
+                   refused.reason.detail, QStringLiteral("open"), wire::changeToBytes(refused.change)});
     return {};
 }
 
@@ -115,10 +102,10 @@ Result<std::vector<QuarantinedChange>> CustodyTable::quarantined(const RecordId&
         DOORSTEP_TRY_ASSIGN(const bool found, select.step());
         if (!found)
             return all;
-        DOORSTEP_TRY_ASSIGN(wire::Change change, changeOf(select, 8));
         const base::Error reason{base::errorCodeFromWire(select.text(5)).value_or(base::ErrorCode::InvalidValue),
                                  select.text(7), select.text(6)};
-        all.push_back({select.integer(0), keyOf(select, 1), std::move(change), reason, timeOf(select, 4)});
+        all.push_back(
+            {select.integer(0), keyOf(select, 1), wire::changeFromBytes(select.bytes(8)), reason, timeOf(select, 4)});
     }
 }
 

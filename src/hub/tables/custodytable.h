@@ -13,8 +13,8 @@ class CustodyTable
 public:
     explicit CustodyTable(Session& session) : m_session(session) {}
 
-    [[nodiscard]] Status addHistory(const ChangeKey& key, const RecordId& record, const QByteArray& changeBytes,
-                                    Timestamp at, QLatin1StringView note);
+    [[nodiscard]] Status addHistory(const ChangeKey& key, const wire::Change& change, Timestamp at,
+                                    QLatin1StringView note);
     [[nodiscard]] Status hold(const HeldChange& held);
     /// In the order in which they came.
     [[nodiscard]] Result<std::vector<HeldChange>> heldFor(const QUuid& needs);
