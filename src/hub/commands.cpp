@@ -6,6 +6,7 @@
 #include "hub/importer.h"
 #include "hub/keepingcommands.h"
 #include "hub/listsbundle.h"
+#include "hub/queuecommands.h"
 #include "hub/report.h"
 #include "wire/json.h"
 
@@ -30,7 +31,7 @@ constexpr int kUnusable = 2;
 
 struct Options
 {
-    std::string data, listen = "127.0.0.1:8420", name, role, scheme, user, file, kind, files;
+    std::string data, listen = "127.0.0.1:8420", name, role, scheme, user, file, kind, files, fields, why;
     bool verify = false;
 };
 
@@ -188,6 +189,30 @@ Status purge(const Options& options)
     return purgeTombstones(*store);
 }
 
+Status queueList(const Options& options)
+{
+    DOORSTEP_TRY_ASSIGN(const auto store, openStore(options));
+    return printQueue(*store);
+}
+
+Status queueShow(const Options& options)
+{
+    DOORSTEP_TRY_ASSIGN(const auto store, openStore(options));
+    return showQueued(*store, text(options.name));
+}
+
+Status queueReplay(const Options& options)
+{
+    DOORSTEP_TRY_ASSIGN(const auto store, openStore(options));
+    return replayQueued(*store, text(options.name), QByteArray::fromStdString(options.fields));
+}
+
+Status queueClose(const Options& options)
+{
+    DOORSTEP_TRY_ASSIGN(const auto store, openStore(options));
+    return closeQueued(*store, text(options.name), text(options.why));
+}
+
 int report(const Error& error)
 {
     std::cerr << "doorstep-hub: " << (error.field.isEmpty() ? std::string() : error.field.toStdString() + ": ")
@@ -226,6 +251,7 @@ public:
             .add_option("--kind", m_options.kind, "This kind only");
         command(m_app, "status", "Print counts and devices as one JSON object", printStatus);
         addKeeping();
+        addQueue();
     }
 
     int run(int argc, char** argv)
@@ -257,6 +283,22 @@ private:
                 "What backup-mark printed");
         command(m_app, "restored", "Say that the database was restored by other means", restored);
         command(m_app, "purge", "Take away the tombstones that are older than the rules keep them", purge);
+    }
+    void addQueue()
+    {
+        CLI::App& queue = *m_app.add_subcommand("queue", "Changes that wait for another record, or were refused");
+        queue.require_subcommand(1);
+        const auto addName = [this](CLI::App& to) -> CLI::App& {
+            to.add_option("NAME", m_options.name, "As queue list prints it, such as q12")->required();
+            return to;
+        };
+        command(queue, "list", "Print them as JSON lines: who, when, which record, and why", queueList);
+        addName(command(queue, "show", "Print one with all that it says", queueShow));
+        addName(command(queue, "replay", "Apply one anew, and tell its device", queueReplay))
+            .add_option("--fields", m_options.fields, "JSON object of fields to put in the place of its own");
+        addName(command(queue, "close", "Take one off for good; the history keeps it", queueClose))
+            .add_option("--why", m_options.why, "The reason, for the history")
+            ->required();
     }
     CLI::App& command(CLI::App& parent, const char* name, const char* help, Status (*act)(const Options&))
     {

@@ -264,17 +264,17 @@ Status Outbox::dropBatch(sql::Transaction& transaction)
 Status Outbox::settle(sql::Transaction& transaction, qint64 n, OutboxState state, const QString& code,
                       const QString& field, const QString& detail)
 {
-    // Only what was sent can be settled, or what the hub held: a stray number in a reply changes nothing.
+    // Only what was sent, held or refused can be settled: a stray number in a reply changes nothing.
     sql::Statement update(
         transaction.connection(),
-        "UPDATE outbox SET state = ?, code = ?, field = ?, detail = ? WHERE n = ? AND state IN (1, 3)");
+        "UPDATE outbox SET state = ?, code = ?, field = ?, detail = ? WHERE n = ? AND state IN (1, 3, 4)");
     return update.bind(number(state)).bind(code).bind(field).bind(detail).bind(n).run();
 }
 
 Status Outbox::receive(sql::Transaction& transaction, qint64 first, qint64 last)
 {
     sql::Statement update(transaction.connection(), "UPDATE OR FAIL outbox SET state = 2, code = '', field = '',"
-                                                    " detail = '' WHERE n BETWEEN ? AND ? AND +state IN (1, 3)");
+                                                    " detail = '' WHERE n BETWEEN ? AND ? AND +state IN (1, 3, 4)");
     return update.bind(first).bind(last).run();
 }
 

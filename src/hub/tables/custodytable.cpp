@@ -16,6 +16,32 @@ ChangeKey keyOf(const Query& row, int column)
     return {static_cast<DeviceNumber>(row.integer(column)), row.integer(column + 1), row.integer(column + 2)};
 }
 
+Result<std::vector<HeldChange>> allHeld(Query& select)
+{
+    std::vector<HeldChange> all;
+    for (;;) {
+        DOORSTEP_TRY_ASSIGN(const bool found, select.step());
+        if (!found)
+            return all;
+        all.push_back({select.integer(0), keyOf(select, 1), wire::changeFromBytes(select.bytes(5)), select.uuid(6),
+                       timeOf(select, 4)});
+    }
+}
+
+Result<std::vector<QuarantinedChange>> allQuarantined(Query& select)
+{
+    std::vector<QuarantinedChange> all;
+    for (;;) {
+        DOORSTEP_TRY_ASSIGN(const bool found, select.step());
+        if (!found)
+            return all;
+        const base::Error reason{base::errorCodeFromWire(select.text(5)).value_or(base::ErrorCode::InvalidValue),
+                                 select.text(7), select.text(6)};
+        all.push_back(
+            {select.integer(0), keyOf(select, 1), wire::changeFromBytes(select.bytes(8)), reason, timeOf(select, 4)});
+    }
+}
+
 Result<qint64> numberFrom(Session& session, const char* sql)
 {
     Query select = session.query(sql);
@@ -25,9 +51,9 @@ Result<qint64> numberFrom(Session& session, const char* sql)
 
 } // namespace
 
-Status CustodyTable::addHistory(const ChangeKey& key, const wire::Change& change, Timestamp at, QLatin1StringView note)
+Status CustodyTable::addHistory(const ChangeKey& key, const wire::Change& change, Timestamp at, const QString& note)
 {
-    m_session.put(kHistory, {change.id.uuid().toRfc4122(), key.device, key.epoch, key.n, at.toIso(), QString(note),
+    m_session.put(kHistory, {change.id.uuid().toRfc4122(), key.device, key.epoch, key.n, at.toIso(), note,
                              wire::changeToBytes(change)});
     return {};
 }
@@ -42,21 +68,20 @@ Status CustodyTable::hold(const HeldChange& held)
 
 Result<std::vector<HeldChange>> CustodyTable::heldFor(const QUuid& needs)
 {
-    std::vector<HeldChange> all;
     DOORSTEP_TRY_ASSIGN(const bool mayBe, isHolding());
     if (!mayBe)
-        return all;
+        return std::vector<HeldChange>();
     DOORSTEP_TRY(m_session.flush(kHeld));
     Query select =
-        m_session.query("SELECT place, device, epoch, n, at, change FROM held WHERE needs = ? ORDER BY place");
-    select.bind(needs);
-    for (;;) {
-        DOORSTEP_TRY_ASSIGN(const bool found, select.step());
-        if (!found)
-            return all;
-        all.push_back(
-            {select.integer(0), keyOf(select, 1), wire::changeFromBytes(select.bytes(5)), needs, timeOf(select, 4)});
-    }
+        m_session.query("SELECT place, device, epoch, n, at, change, needs FROM held WHERE needs = ? ORDER BY place");
+    return allHeld(select.bind(needs));
+}
+
+Result<std::vector<HeldChange>> CustodyTable::held()
+{
+    DOORSTEP_TRY(m_session.flush(kHeld));
+    Query select = m_session.query("SELECT place, device, epoch, n, at, change, needs FROM held ORDER BY place");
+    return allHeld(select);
 }
 
 Result<QUuid> CustodyTable::needsOf(const RecordId& record)
@@ -90,30 +115,28 @@ Status CustodyTable::quarantine(const QuarantinedChange& refused)
 
 Result<std::vector<QuarantinedChange>> CustodyTable::quarantined(const RecordId& record, DeviceNumber device)
 {
-    std::vector<QuarantinedChange> all;
     DOORSTEP_TRY_ASSIGN(const bool mayBe, hasRefused(device));
     if (!mayBe)
-        return all;
+        return std::vector<QuarantinedChange>();
     DOORSTEP_TRY(m_session.flush(kQuarantine));
     Query select = m_session.query("SELECT place, device, epoch, n, at, code, field, detail, change FROM quarantine"
                                    " WHERE record = ? AND device = ? AND state = 'open' ORDER BY place");
-    select.bind(record.uuid()).bind(device);
-    for (;;) {
-        DOORSTEP_TRY_ASSIGN(const bool found, select.step());
-        if (!found)
-            return all;
-        const base::Error reason{base::errorCodeFromWire(select.text(5)).value_or(base::ErrorCode::InvalidValue),
-                                 select.text(7), select.text(6)};
-        all.push_back(
-            {select.integer(0), keyOf(select, 1), wire::changeFromBytes(select.bytes(8)), reason, timeOf(select, 4)});
-    }
+    return allQuarantined(select.bind(record.uuid()).bind(device));
 }
 
-Status CustodyTable::closeQuarantine(const QuarantinedChange& refused)
+Result<std::vector<QuarantinedChange>> CustodyTable::quarantined()
 {
     DOORSTEP_TRY(m_session.flush(kQuarantine));
-    Query update = m_session.query("UPDATE quarantine SET state = 'applied' WHERE place = ?");
-    return update.bind(refused.place).run();
+    Query select = m_session.query("SELECT place, device, epoch, n, at, code, field, detail, change FROM quarantine"
+                                   " WHERE state = 'open' ORDER BY place");
+    return allQuarantined(select);
+}
+
+Status CustodyTable::closeQuarantine(const QuarantinedChange& refused, QLatin1StringView state)
+{
+    DOORSTEP_TRY(m_session.flush(kQuarantine));
+    Query update = m_session.query("UPDATE quarantine SET state = ? WHERE place = ?");
+    return update.bind(state).bind(refused.place).run();
 }
 
 Result<bool> CustodyTable::isHolding()
