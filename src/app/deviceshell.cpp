@@ -228,7 +228,7 @@ DeviceShell::Reply DeviceShell::status(const QJsonObject&)
     QJsonArray attention;
     for (const store::OutboxEntry& entry : refused)
         attention.append(QJsonObject{{QStringLiteral("kind"), entry.kind},
-                                     {QStringLiteral("id"), entry.record.text()},
+                                     {QStringLiteral("id"), entry.id.text()},
                                      {QStringLiteral("code"), entry.code},
                                      {QStringLiteral("field"), entry.field},
                                      {QStringLiteral("detail"), entry.detail}});

@@ -2,9 +2,6 @@
 
 #include "store/recordsql.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 namespace doorstep::store {
 
 using base::Result;
@@ -12,27 +9,7 @@ using base::Status;
 
 namespace {
 
-const char* const kColumns =
-    "n, kind, record, person, operation, fields, base, version, saved_at, author, resolves, why,"
-    " schema, state, code, field, detail";
-
-QString text(const QJsonObject& json)
-{
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
-QJsonObject object(const QString& text)
-{
-    return QJsonDocument::fromJson(text.toUtf8()).object();
-}
-
-QString baseText(const QMap<QString, base::Version>& base)
-{
-    QJsonObject json;
-    for (auto it = base.cbegin(); it != base.cend(); ++it)
-        json.insert(it.key(), it->text());
-    return text(json);
-}
+const char* const kColumns = "n, record, person, state, code, field, detail, change";
 
 int number(OutboxState state)
 {
@@ -41,29 +18,15 @@ int number(OutboxState state)
 
 OutboxEntry readEntry(const sql::Statement& row)
 {
-    OutboxEntry entry;
+    OutboxEntry entry{wire::changeFromBytes(row.bytes(7)), {}, {}, {}, {}, {}};
     entry.n = row.integer(0);
-    entry.kind = row.text(1);
-    entry.record = base::RecordId(row.uuid(2));
-    if (!row.isNull(3))
-        entry.person = row.uuid(3);
-    entry.isDelete = row.integer(4) != 0;
-    entry.change.fields = object(row.text(5));
-    const QJsonObject base = object(row.text(6));
-    for (auto it = base.constBegin(); it != base.constEnd(); ++it)
-        entry.change.base.insert(it.key(), base::Version::fromText(it.value().toString()).value_or(base::Version{}));
-    entry.change.version = base::Version::fromText(row.text(7)).value_or(base::Version{});
-    entry.savedAt = unpackTime(row.integer(8));
-    entry.author = row.text(9);
-    const QJsonArray resolves = QJsonDocument::fromJson(row.text(10).toUtf8()).array();
-    for (const QJsonValue& each : resolves)
-        entry.resolves << each.toString();
-    entry.why = row.text(11);
-    entry.schema = static_cast<int>(row.integer(12));
-    entry.state = static_cast<OutboxState>(row.integer(13));
-    entry.code = row.text(14);
-    entry.field = row.text(15);
-    entry.detail = row.text(16);
+    entry.id = base::RecordId(row.uuid(1));
+    if (!row.isNull(2))
+        entry.person = row.uuid(2);
+    entry.state = static_cast<OutboxState>(row.integer(3));
+    entry.code = row.text(4);
+    entry.field = row.text(5);
+    entry.detail = row.text(6);
     return entry;
 }
 
@@ -73,18 +36,14 @@ Status Outbox::append(sql::Transaction& transaction, const OutboxEntry& entry)
 {
     sql::Statement insert(
         transaction.connection(),
-        "INSERT INTO outbox (n, kind, record, person, operation, fields, base, version, saved_at, author,"
-        " resolves, why, schema) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(entry.n).bind(entry.kind).bind(entry.record.uuid());
+        "INSERT INTO outbox (n, record, person, operation, saved_at, change) VALUES (?, ?, ?, ?, ?, ?)");
+    insert.bind(entry.n).bind(entry.id.uuid());
     if (entry.person)
         insert.bind(*entry.person);
     else
         insert.bindNull();
-    insert.bind(entry.isDelete ? 1 : 0).bind(text(entry.change.fields)).bind(baseText(entry.change.base));
-    insert.bind(entry.change.version.text()).bind(packTime(entry.savedAt)).bind(entry.author);
-    const QJsonDocument resolves(QJsonArray::fromStringList(entry.resolves));
-    insert.bind(QString::fromUtf8(resolves.toJson(QJsonDocument::Compact))).bind(entry.why).bind(entry.schema);
-    return insert.run();
+    insert.bind(entry.operation == wire::Operation::Delete ? 1 : 0).bind(packTime(entry.savedAt));
+    return insert.bind(wire::changeToBytes(entry)).run();
 }
 
 Result<OutboxCounts> Outbox::counts()
@@ -134,6 +93,19 @@ Result<OutboxCounts> Outbox::counts()
     }
 }
 
+Result<Backlog> Outbox::backlog()
+{
+    sql::Statement select(m_store.connection(), "SELECT entries, (SELECT saved_at FROM outbox WHERE n = first) FROM"
+                                                " (SELECT count(*) AS entries, min(n) AS first FROM outbox"
+                                                " WHERE state = 0)");
+    DOORSTEP_TRY(select.step());
+    Backlog backlog;
+    backlog.waiting = static_cast<int>(select.integer(0));
+    if (backlog.waiting > 0)
+        backlog.oldest = unpackTime(select.integer(1));
+    return backlog;
+}
+
 Result<std::vector<OutboxEntry>> Outbox::read(sql::Statement& select)
 {
     std::vector<OutboxEntry> entries;
@@ -163,14 +135,14 @@ Result<std::vector<OutboxEntry>> Outbox::entriesOf(base::RecordId record)
 
 Result<QSet<QString>> Outbox::pendingFields(base::RecordId record)
 {
-    sql::Statement select(m_store.connection(), "SELECT fields FROM outbox WHERE record = ? AND state IN (0, 1, 4)");
+    sql::Statement select(m_store.connection(), "SELECT change FROM outbox WHERE record = ? AND state IN (0, 1, 4)");
     select.bind(record.uuid());
     QSet<QString> fields;
     while (true) {
         DOORSTEP_TRY_ASSIGN(const bool row, select.step());
         if (!row)
             return fields;
-        const QStringList names = object(select.text(0)).keys();
+        const QStringList names = wire::changeFromBytes(select.bytes(0)).change.fields.keys();
         fields.unite(QSet<QString>(names.begin(), names.end()));
     }
 }
@@ -223,26 +195,54 @@ Result<QHash<QUuid, OutboxState>> Outbox::unsettledOf(const QUuid& person)
     }
 }
 
+Result<std::optional<FrozenBatch>> Outbox::nextBatch(int mostChanges, qsizetype mostBytes)
+{
+    sql::Statement select(m_store.connection(), "SELECT n, change FROM outbox WHERE state = 0 ORDER BY n LIMIT ?");
+    select.bind(mostChanges);
+    FrozenBatch batch;
+    qsizetype bytes = 0;
+    while (true) {
+        DOORSTEP_TRY_ASSIGN(const bool row, select.step());
+        if (!row)
+            break;
+        const QByteArray change = select.bytes(1);
+        bytes += change.size();
+        // A single change may be larger than the aim; it still has to go.
+        if (!batch.changes.isEmpty() && bytes > mostBytes)
+            break;
+        if (batch.changes.isEmpty())
+            batch.first = select.integer(0);
+        batch.last = select.integer(0);
+        batch.changes << change;
+    }
+    if (batch.changes.isEmpty())
+        return std::nullopt;
+    return batch;
+}
+
 Result<std::optional<FrozenBatch>> Outbox::frozen()
 {
-    sql::Statement select(m_store.connection(), "SELECT epoch, first_n, last_n, digest, changes FROM batch");
+    sql::Statement select(m_store.connection(), "SELECT epoch, first_n, last_n, digest FROM batch");
     DOORSTEP_TRY_ASSIGN(const bool found, select.one());
     if (!found)
         return std::nullopt;
-    return FrozenBatch{select.integer(0), select.integer(1), select.integer(2), select.text(3).toLatin1(),
-                       select.bytes(4)};
+    FrozenBatch batch{select.integer(0), select.integer(1), select.integer(2), select.text(3).toLatin1(), {}};
+    sql::Statement flying(m_store.connection(),
+                          "SELECT change FROM outbox WHERE n BETWEEN ? AND ? AND +state = 1 ORDER BY n");
+    flying.bind(batch.first).bind(batch.last);
+    while (true) {
+        DOORSTEP_TRY_ASSIGN(const bool row, flying.step());
+        if (!row)
+            return batch;
+        batch.changes << flying.bytes(0);
+    }
 }
 
 Status Outbox::freeze(sql::Transaction& transaction, const FrozenBatch& batch)
 {
-    sql::Statement insert(
-        transaction.connection(),
-        "INSERT INTO batch (only_row, epoch, first_n, last_n, digest, changes) VALUES (1, ?, ?, ?, ?, ?)");
-    insert.bind(batch.epoch)
-        .bind(batch.first)
-        .bind(batch.last)
-        .bind(QString::fromLatin1(batch.digest))
-        .bind(batch.changes);
+    sql::Statement insert(transaction.connection(),
+                          "INSERT INTO batch (only_row, epoch, first_n, last_n, digest) VALUES (1, ?, ?, ?, ?)");
+    insert.bind(batch.epoch).bind(batch.first).bind(batch.last).bind(QString::fromLatin1(batch.digest));
     DOORSTEP_TRY(insert.run());
     // OR FAIL, here and below: a statement that could be taken back alone keeps a copy of every page it touches.
     sql::Statement mark(transaction.connection(),

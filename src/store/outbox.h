@@ -1,8 +1,8 @@
 #pragma once
 
-#include "domain/merge.h"
 #include "sql/statement.h"
 #include "store/devicestore.h"
+#include "wire/exchange.h"
 
 #include <QSet>
 
@@ -18,30 +18,28 @@ enum class OutboxState {
     Replaced,       ///< a later save carries what this one could not
 };
 
-/// One save. Written in the transaction of its record. SafeKeeping drops it once the hub's backup has it; Erasure with
-/// its person.
-struct OutboxEntry
+/// One save: the change as it travels, and how far it has got. Written in the transaction of its record. SafeKeeping
+/// drops it once the hub's backup has it; Erasure with its person.
+struct OutboxEntry : wire::Change
 {
-    qint64 n = 0;
-    QString kind;
-    base::RecordId record;
     std::optional<QUuid> person;
-    bool isDelete = false;
-    domain::RecordChange change;
-    base::Timestamp savedAt;
-    QString author;
-    QStringList resolves;
-    QString why;
-    int schema = 0;
     OutboxState state = OutboxState::Waiting;
     QString code, field, detail; ///< why it needs attention
 };
 
-/// The batch that is on its way: bytes and digest stay the same however often it is sent.
+/// The batch that is on its way: numbers, bytes and digest stay the same however often it is sent.
 struct FrozenBatch
 {
     qint64 epoch = 0, first = 0, last = 0;
-    QByteArray digest, changes;
+    QByteArray digest;
+    QByteArrayList changes;
+};
+
+/// What is still to be sent after the batch at hand.
+struct Backlog
+{
+    int waiting = 0;
+    std::optional<base::Timestamp> oldest;
 };
 
 struct OutboxCounts
@@ -62,6 +60,7 @@ public:
 
     [[nodiscard]] base::Status append(sql::Transaction& transaction, const OutboxEntry& entry);
     [[nodiscard]] base::Result<OutboxCounts> counts();
+    [[nodiscard]] base::Result<Backlog> backlog();
     /// In the order of saving. `limit` -1: all.
     [[nodiscard]] base::Result<std::vector<OutboxEntry>> entries(OutboxState state, int limit = -1);
     [[nodiscard]] base::Result<std::vector<OutboxEntry>> entriesOf(base::RecordId record);
@@ -78,8 +77,11 @@ public:
     /// Records that have pending fields at all; lets a pull skip the question for all others.
     [[nodiscard]] base::Result<QSet<QUuid>> pendingRecords();
 
+    /// The oldest that wait, in the order of saving, without epoch and digest: at most so many changes and bytes, but
+    /// at least one. None when nothing waits.
+    [[nodiscard]] base::Result<std::optional<FrozenBatch>> nextBatch(int mostChanges, qsizetype mostBytes);
     [[nodiscard]] base::Result<std::optional<FrozenBatch>> frozen();
-    /// Marks the entries in flight and keeps the bytes.
+    /// Marks the entries in flight; their rows are the bytes of the batch.
     [[nodiscard]] base::Status freeze(sql::Transaction& transaction, const FrozenBatch& batch);
     /// Back to waiting, for a batch that is to be cut smaller or restamped. Only when the hub surely refused it whole.
     [[nodiscard]] base::Status thaw(sql::Transaction& transaction);

@@ -75,7 +75,7 @@ Result<OutboxEntry> Recorder::newEntry(sql::Transaction& transaction, const Reco
     OutboxEntry entry;
     entry.n = stamp.n;
     entry.kind = record.kind->key();
-    entry.record = record.id;
+    entry.id = record.id;
     entry.person = record.person();
     entry.change.version = stamp.version;
     entry.savedAt = m_clock.now();
@@ -205,13 +205,14 @@ Result<Record> Recorder::resolveDeletion(const domain::KindSpec& kind, RecordId 
     Context context;
     context.resolves = {base::uuidText(conflict)};
     DOORSTEP_TRY_ASSIGN(OutboxEntry entry, newEntry(transaction, record, context));
-    entry.isDelete = value.toBool();
+    if (value.toBool())
+        entry.operation = wire::Operation::Delete;
     entry.why = QStringLiteral("chosen");
-    if (entry.isDelete)
+    if (value.toBool())
         entry.change.base = basesOfAll(record);
     DOORSTEP_TRY(nameConflicts(entry));
     record.deletion.reset();
-    if (entry.isDelete)
+    if (value.toBool())
         record.deletion = domain::Deletion{entry.author, entry.savedAt, entry.why, entry.change.version};
     DOORSTEP_TRY(m_records.put(transaction, record));
     DOORSTEP_TRY(m_outbox.append(transaction, entry));
@@ -231,7 +232,7 @@ Result<Record> Recorder::remove(const domain::KindSpec& kind, base::RecordId id,
     if (record.isDeleted())
         return fail(ErrorCode::NotFound, QStringLiteral("it is deleted already"), QStringLiteral("id"));
     DOORSTEP_TRY_ASSIGN(OutboxEntry entry, newEntry(transaction, record, context));
-    entry.isDelete = true;
+    entry.operation = wire::Operation::Delete;
     entry.why = why;
     // What the person saw when they removed it: the hub sees from it whether somebody changed it meanwhile.
     entry.change.base = basesOfAll(record);

@@ -3,7 +3,10 @@
 #include "sql/migration.h"
 #include "sql/statement.h"
 #include "store/recordsql.h"
+#include "wire/exchange.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 
 #include <array>
@@ -141,6 +144,39 @@ CREATE INDEX outbox_by_state ON outbox (state);
 DROP INDEX outbox_by_record;
 CREATE INDEX outbox_by_record ON outbox (record);
 )sql"},
+    sql::Migration{6, R"sql(
+-- A save is kept as the bytes that travel; adoptSaves() carries the old rows over.
+DROP INDEX outbox_by_state;
+DROP INDEX outbox_by_record;
+DROP INDEX outbox_by_person;
+ALTER TABLE outbox RENAME TO outbox_in_columns;
+CREATE TABLE outbox (
+    n INTEGER PRIMARY KEY,
+    record BLOB NOT NULL,
+    person BLOB,
+    operation INTEGER NOT NULL,               -- 0 put, 1 delete
+    saved_at INTEGER NOT NULL,
+    epoch INTEGER NOT NULL DEFAULT 0,         -- under which it was sent last
+    state INTEGER NOT NULL DEFAULT 0,         -- OutboxState
+    code TEXT NOT NULL DEFAULT '',
+    field TEXT NOT NULL DEFAULT '',
+    detail TEXT NOT NULL DEFAULT '',
+    change BLOB NOT NULL                      -- wire::changeToBytes
+);
+CREATE INDEX outbox_by_state ON outbox (state);
+CREATE INDEX outbox_by_record ON outbox (record);
+CREATE INDEX outbox_by_person ON outbox (person);
+ALTER TABLE batch RENAME TO batch_with_changes;
+CREATE TABLE batch (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    epoch INTEGER NOT NULL,
+    first_n INTEGER NOT NULL,
+    last_n INTEGER NOT NULL,
+    digest TEXT NOT NULL                      -- of the changes in flight from first_n to last_n
+);
+INSERT INTO batch SELECT only_row, epoch, first_n, last_n, digest FROM batch_with_changes;
+DROP TABLE batch_with_changes;
+)sql"},
 };
 
 // What the pages ask for most, read from the index alone.
@@ -161,6 +197,33 @@ Result<QSet<QByteArray>> columnsOf(sql::Connection& connection, const QByteArray
             return columns;
         columns.insert(pragma.bytes(1));
     }
+}
+
+QJsonObject objectIn(const sql::Statement& row, int column)
+{
+    return QJsonDocument::fromJson(row.text(column).toUtf8()).object();
+}
+
+wire::Change changeInColumns(const sql::Statement& row)
+{
+    wire::Change change;
+    change.n = row.integer(0);
+    change.kind = row.text(1);
+    change.id = base::RecordId(row.uuid(2));
+    change.operation = row.integer(3) != 0 ? wire::Operation::Delete : wire::Operation::Put;
+    change.change.fields = objectIn(row, 4);
+    const QJsonObject base = objectIn(row, 5);
+    for (auto it = base.constBegin(); it != base.constEnd(); ++it)
+        change.change.base.insert(it.key(), base::Version::fromText(it.value().toString()).value_or(base::Version{}));
+    change.change.version = base::Version::fromText(row.text(6)).value_or(base::Version{});
+    change.savedAt = unpackTime(row.integer(7));
+    change.author = row.text(8);
+    const QJsonArray resolves = QJsonDocument::fromJson(row.text(9).toUtf8()).array();
+    for (const QJsonValue& each : resolves)
+        change.resolves << each.toString();
+    change.why = row.text(10);
+    change.schema = static_cast<int>(row.integer(11));
+    return change;
 }
 
 Status createTable(sql::Connection& connection, const KindSpec& kind)
@@ -233,12 +296,33 @@ Status followFieldTable(sql::Connection& connection, const KindSpec& kind)
     return {};
 }
 
+/// Saves of a program that kept them in columns. Their bytes are the ones it would have sent: the digest of a batch that
+/// is on its way still fits.
+Status adoptSaves(sql::Connection& connection)
+{
+    DOORSTEP_TRY_ASSIGN(const QSet<QByteArray> old, columnsOf(connection, "outbox_in_columns"));
+    if (old.isEmpty())
+        return {};
+    sql::Statement select(connection, "SELECT n, kind, record, operation, fields, base, version, saved_at, author,"
+                                      " resolves, why, schema FROM outbox_in_columns ORDER BY n");
+    while (true) {
+        DOORSTEP_TRY_ASSIGN(const bool row, select.step());
+        if (!row)
+            break;
+        sql::Statement insert(connection, "INSERT INTO outbox SELECT n, record, person, operation, saved_at, epoch,"
+                                          " state, code, field, detail, ? FROM outbox_in_columns WHERE n = ?");
+        DOORSTEP_TRY(insert.bind(wire::changeToBytes(changeInColumns(select))).bind(select.integer(0)).run());
+    }
+    return connection.run("DROP TABLE outbox_in_columns");
+}
+
 } // namespace
 
 Status prepareSchema(sql::Connection& connection)
 {
     DOORSTEP_TRY(sql::migrate(connection, kMigrations));
     DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(connection));
+    DOORSTEP_TRY(adoptSaves(connection));
     for (const KindSpec& kind : domain::allKinds())
         DOORSTEP_TRY(followFieldTable(connection, kind));
     DOORSTEP_TRY(connection.run(kIndexes));

@@ -15,26 +15,9 @@ using base::Result;
 using base::Status;
 using store::Device;
 using store::FrozenBatch;
-using store::OutboxEntry;
 using store::OutboxState;
 
 namespace {
-
-wire::Change changeOf(const OutboxEntry& entry)
-{
-    wire::Change change;
-    change.n = entry.n;
-    change.operation = entry.isDelete ? wire::Operation::Delete : wire::Operation::Put;
-    change.kind = entry.kind;
-    change.id = entry.record;
-    change.change = entry.change;
-    change.savedAt = entry.savedAt;
-    change.author = entry.author;
-    change.resolves = entry.resolves;
-    change.why = entry.why;
-    change.schema = entry.schema;
-    return change;
-}
 
 OutboxState stateOf(wire::Outcome outcome)
 {
@@ -113,25 +96,15 @@ Result<std::optional<FrozenBatch>> SyncEngine::batchToSend(const Device& device)
     if (device.cursor.isEmpty() && device.confirmedThrough > 0)
         return std::nullopt;
     DOORSTEP_TRY_ASSIGN(const domain::SyncRules rules, this->rules());
-    DOORSTEP_TRY_ASSIGN(const std::vector<OutboxEntry> waiting,
-                        m_outbox.entries(OutboxState::Waiting, std::min(device.batchLimit, rules.batchChanges)));
-    if (waiting.empty())
+    DOORSTEP_TRY_ASSIGN(std::optional<FrozenBatch> batch,
+                        m_outbox.nextBatch(std::min(device.batchLimit, rules.batchChanges), rules.batchBytes));
+    if (!batch)
         return std::nullopt;
-    QByteArrayList changes;
-    qsizetype bytes = 0;
-    for (const OutboxEntry& entry : waiting) {
-        const QByteArray change = wire::changeToBytes(changeOf(entry));
-        bytes += change.size();
-        // A single change may be larger than the aim; it still has to go.
-        if (!changes.empty() && bytes > rules.batchBytes)
-            break;
-        changes << change;
-    }
-    const qint64 last = waiting[static_cast<size_t>(changes.size()) - 1].n;
-    FrozenBatch batch{device.epoch, waiting.front().n, last, {}, wire::changesToBytes(changes)};
-    batch.digest = QCryptographicHash::hash(batch.changes, QCryptographicHash::Sha256).toHex();
+    batch->epoch = device.epoch;
+    const QByteArray bytes = wire::changesToBytes(batch->changes);
+    batch->digest = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
     DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
-    DOORSTEP_TRY(m_outbox.freeze(transaction, batch));
+    DOORSTEP_TRY(m_outbox.freeze(transaction, *batch));
     DOORSTEP_TRY(transaction.commit());
     return batch;
 }
@@ -140,8 +113,7 @@ Result<HubRequest> SyncEngine::exchangeRequest(const Device& device)
 {
     DOORSTEP_TRY_ASSIGN(const std::optional<FrozenBatch> batch, batchToSend(device));
     // What will still be here when this batch has arrived. A save of the other thread may have come meanwhile.
-    DOORSTEP_TRY_ASSIGN(const store::OutboxCounts counts, m_outbox.counts());
-    DOORSTEP_TRY_ASSIGN(const std::vector<OutboxEntry> oldest, m_outbox.entries(OutboxState::Waiting, 1));
+    DOORSTEP_TRY_ASSIGN(const store::Backlog backlog, m_outbox.backlog());
     DOORSTEP_TRY_ASSIGN(const Device now, m_store.device());
     wire::ExchangeRequest request;
     request.protocol = wire::kProtocolVersion;
@@ -150,14 +122,14 @@ Result<HubRequest> SyncEngine::exchangeRequest(const Device& device)
     request.confirmedThrough = device.confirmedThrough;
     request.nextN = now.nextN;
     request.cursor = device.cursor;
-    request.waiting = counts.waiting;
-    if (!oldest.empty())
-        request.oldestWaiting = oldest.front().savedAt.toIso();
+    request.waiting = backlog.waiting;
+    if (backlog.oldest)
+        request.oldestWaiting = backlog.oldest->toIso();
     request.erasedThrough = device.erasedThrough;
     QByteArray changes;
     if (batch) {
         request.batch = wire::Batch{batch->epoch, batch->digest, {}};
-        changes = batch->changes;
+        changes = wire::changesToBytes(batch->changes);
     }
     m_batchSent = batch.has_value();
     return HubRequest{

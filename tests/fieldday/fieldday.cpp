@@ -170,7 +170,7 @@ bool FieldDay::compareWithHub()
     QSet<QString> recorded;
     const auto received = m_app->session()->outbox().entries(store::OutboxState::Received);
     for (const store::OutboxEntry& entry : received.value_or(std::vector<store::OutboxEntry>()))
-        recorded.insert(entry.kind + QLatin1Char(' ') + entry.record.text());
+        recorded.insert(entry.kind + QLatin1Char(' ') + entry.id.text());
     QHash<QString, int> atHub;
     QJsonObject kinds;
     for (const QJsonObject& record : m_hub.exported()) {

@@ -136,7 +136,7 @@ void RecorderTest::save_recordWithARefusedChange_carriesItAgain()
     {
         Outbox outbox(*device.store);
         auto transaction = sql::Transaction::begin(device.store->connection());
-        QVERIFY(outbox.freeze(*transaction, {1, 1, 1, "digest", "[]"}));
+        QVERIFY(outbox.freeze(*transaction, {1, 1, 1, {}, {}}));
         QVERIFY(outbox.settle(*transaction, 1, OutboxState::NeedsAttention, s("invalid_value"), s("phone"), s("no")));
         QVERIFY(outbox.dropBatch(*transaction) && transaction->commit());
         QCOMPARE(outbox.counts()->needsAttention, 1);
@@ -225,7 +225,7 @@ void RecorderTest::resolve_removalAgainstEdit_bringsBackOrStaysRemoved()
         QVERIFY(recorder.resolve(conflict.id.uuid(), stays));
         QCOMPARE(RecordStore(*device.store).get(*person->kind, person->id)->isDeleted(), stays);
         const auto entry = Outbox(*device.store).entriesOf(person->id)->back();
-        QCOMPARE(entry.isDelete, stays);
+        QCOMPARE(entry.operation == wire::Operation::Delete, stays);
         QCOMPARE(entry.resolves, QStringList{conflict.id.text()});
     }
 }
@@ -236,7 +236,7 @@ void RecorderTest::save_refusedWorkUnchanged_goesAgain()
     const auto person = device.create(s("person"), {{s("given_name"), s("Tom")}});
     Outbox outbox(*device.store);
     auto transaction = sql::Transaction::begin(device.store->connection());
-    QVERIFY(outbox.freeze(*transaction, {1, 1, 1, "digest", "[]"}));
+    QVERIFY(outbox.freeze(*transaction, {1, 1, 1, {}, {}}));
     QVERIFY(outbox.settle(*transaction, 1, OutboxState::NeedsAttention, s("forbidden"), s("scheme"), {}));
     QVERIFY(outbox.dropBatch(*transaction) && transaction->commit());
     QVERIFY(Recorder(*device.store, device.clock).save(*person, *person));

@@ -226,7 +226,7 @@ void TestSyncViewModel::chipText_hubRefused_needsALookAndLeadsToTheField()
         auto transaction = sql::Transaction::begin(practice.session().store().connection());
         QVERIFY(transaction);
         const qint64 n = entries.front().n;
-        QVERIFY(practice.session().outbox().freeze(*transaction, {1, n, n, QByteArray("digest"), QByteArray("[]")}));
+        QVERIFY(practice.session().outbox().freeze(*transaction, {1, n, n, {}, {}}));
         QVERIFY(practice.session().outbox().settle(*transaction, n, store::OutboxState::NeedsAttention,
                                                    QStringLiteral("invalid_value"), QStringLiteral("minutes")));
         QVERIFY(transaction->commit());

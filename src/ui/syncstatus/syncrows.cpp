@@ -70,7 +70,7 @@ SyncRows::Words SyncRows::wordsOf(const OutboxEntry& entry)
     const domain::KindSpec* kind = domain::findKind(entry.kind);
     if (!kind)
         return {QStringLiteral("description"), entry.kind};
-    const Record record = m_session.records().get(*kind, entry.record).value_or(Record(*kind, entry.record));
+    const Record record = m_session.records().get(*kind, entry.id).value_or(Record(*kind, entry.id));
     const KindWords words = KindWords::of(record);
     return {words.iconName, joined(words.name, subjectOf(record))};
 }
@@ -84,14 +84,14 @@ Result<std::vector<WaitingRow>> SyncRows::waiting()
         const Receipt receipt = Receipt::of(state);
         for (const OutboxEntry& entry : entries) {
             const QString saved = momentText(entry.savedAt.toDateTime(), today());
-            if (const auto known = rowOf.constFind(entry.record.uuid()); known != rowOf.constEnd()) {
+            if (const auto known = rowOf.constFind(entry.id.uuid()); known != rowOf.constEnd()) {
                 rows[*known].subtitle = saved;
                 continue;
             }
-            rowOf.insert(entry.record.uuid(), rows.size());
+            rowOf.insert(entry.id.uuid(), rows.size());
             const Words words = wordsOf(entry);
             rows.push_back(
-                {entry.kind, entry.record.text(), words.iconName, words.title, saved, receipt.iconName, receipt.text});
+                {entry.kind, entry.id.text(), words.iconName, words.title, saved, receipt.iconName, receipt.text});
         }
     }
     return rows;
@@ -104,7 +104,7 @@ Result<std::vector<RefusedRow>> SyncRows::refused()
                         m_session.outbox().entries(OutboxState::NeedsAttention));
     for (const OutboxEntry& entry : entries) {
         const Words words = wordsOf(entry);
-        rows.push_back({entry.kind, entry.record.text(), entry.field, words.iconName, words.title,
+        rows.push_back({entry.kind, entry.id.text(), entry.field, words.iconName, words.title,
                         refusalText(entry.code, entry.field)});
     }
     return rows;
