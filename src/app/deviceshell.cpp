@@ -74,8 +74,8 @@ DeviceShell::Reply DeviceShell::describe(const QJsonObject&)
     }
     domain::CodeLists lists = domain::CodeLists::builtIn();
     if (m_store) {
-        DOORSTEP_TRY_ASSIGN(const store::Device device, m_store->device());
-        if (const auto newer = wire::objectFromBytes(device.lists.toUtf8()); newer && !lists.merge(*newer))
+        DOORSTEP_TRY_ASSIGN(const QByteArray given, m_store->lists());
+        if (const auto newer = wire::objectFromBytes(given); newer && !lists.merge(*newer))
             base::log(base::LogLevel::Warning, QLatin1StringView("lists.unreadable"));
     }
     QJsonObject codes;

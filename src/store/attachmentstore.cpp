@@ -26,11 +26,11 @@ const QString kPath = QStringLiteral("path");
 
 Result<qint64> AttachmentStore::largest()
 {
-    DOORSTEP_TRY_ASSIGN(const Device device, m_store.device());
+    DOORSTEP_TRY_ASSIGN(const QByteArray given, m_store.lists());
     domain::CodeLists lists = domain::CodeLists::builtIn();
     // Unreadable lists never reach the store; the built-in ones stand then.
-    if (!device.lists.isEmpty())
-        DOORSTEP_TRY(lists.merge(QJsonDocument::fromJson(device.lists.toUtf8()).object()));
+    if (!given.isEmpty())
+        DOORSTEP_TRY(lists.merge(QJsonDocument::fromJson(given).object()));
     return domain::ProgrammeRules::from(lists).attachmentBytes;
 }
 

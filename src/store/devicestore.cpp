@@ -25,8 +25,8 @@ Result<Device> DeviceStore::device()
 {
     sql::Statement select(*m_connection,
                           "SELECT number, epoch, next_n, clock_offset, hub, token, worker, name, role, scheme, cursor,"
-                          " confirmed_through, last_exchange, batch_limit, lists_tag, lists, safe_through,"
-                          " lease_until, erased_through FROM device");
+                          " confirmed_through, last_exchange, batch_limit, lists_tag, safe_through, lease_until,"
+                          " erased_through FROM device");
     DOORSTEP_TRY(select.step());
     Device device;
     device.number = static_cast<base::DeviceNumber>(select.integer(0));
@@ -44,10 +44,9 @@ Result<Device> DeviceStore::device()
     device.lastExchange = select.integer(12);
     device.batchLimit = static_cast<int>(select.integer(13));
     device.listsTag = select.text(14);
-    device.lists = select.text(15);
-    device.safeThrough = select.integer(16);
-    device.leaseUntil = select.integer(17);
-    device.erasedThrough = select.integer(18);
+    device.safeThrough = select.integer(15);
+    device.leaseUntil = select.integer(16);
+    device.erasedThrough = select.integer(17);
     return device;
 }
 
@@ -57,12 +56,25 @@ Status DeviceStore::setDevice(sql::Transaction& transaction, const Device& devic
         transaction.connection(),
         "UPDATE device SET number = ?, clock_offset = ?, hub = ?, token = ?, worker = ?, name = ?,"
         " role = ?, scheme = ?, cursor = ?, confirmed_through = ?, last_exchange = ?, batch_limit = ?,"
-        " lists_tag = ?, lists = ?, safe_through = ?, lease_until = ?, erased_through = ?");
+        " lists_tag = ?, safe_through = ?, lease_until = ?, erased_through = ?");
     update.bind(device.number).bind(device.clockOffset).bind(device.hub).bind(device.token).bind(device.worker);
     update.bind(device.name).bind(device.role).bind(device.scheme).bind(device.cursor).bind(device.confirmedThrough);
-    update.bind(device.lastExchange).bind(device.batchLimit).bind(device.listsTag).bind(device.lists);
+    update.bind(device.lastExchange).bind(device.batchLimit).bind(device.listsTag);
     update.bind(device.safeThrough).bind(device.leaseUntil).bind(device.erasedThrough);
     return update.run();
+}
+
+Result<QByteArray> DeviceStore::lists()
+{
+    sql::Statement select(*m_connection, "SELECT bundle FROM code_lists");
+    DOORSTEP_TRY_ASSIGN(const bool found, select.one());
+    return found ? select.bytes(0) : QByteArray();
+}
+
+Status DeviceStore::setLists(sql::Transaction& transaction, const QByteArray& bundle)
+{
+    sql::Statement put(transaction.connection(), "INSERT OR REPLACE INTO code_lists (only_row, bundle) VALUES (1, ?)");
+    return put.bind(bundle).run();
 }
 
 Result<DeviceStore::Stamp> DeviceStore::nextStamp(sql::Transaction& transaction, const base::Clock& clock)

@@ -22,7 +22,7 @@ struct Device
     qint64 confirmedThrough = 0;
     qint64 lastExchange = 0; ///< milliseconds since 1970; 0 = never
     int batchLimit = 500;
-    QString listsTag, lists;
+    QString listsTag;         ///< of the code lists; empty before the hub gave any
     qint64 safeThrough = 0;   ///< saves up to this n are in the hub's backup
     qint64 leaseUntil = 0;    ///< milliseconds since 1970 of the hub's clock; 0 = no lease yet
     qint64 erasedThrough = 0; ///< place of the last order that was carried out
@@ -46,6 +46,10 @@ public:
     [[nodiscard]] base::Result<Device> device();
     /// Writes everything but the counters (epoch, nextN).
     [[nodiscard]] base::Status setDevice(sql::Transaction& transaction, const Device& device);
+
+    /// The code lists the hub gave last, as JSON; empty before it gave any.
+    [[nodiscard]] base::Result<QByteArray> lists();
+    [[nodiscard]] base::Status setLists(sql::Transaction& transaction, const QByteArray& bundle);
 
     struct Stamp
     {

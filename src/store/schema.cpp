@@ -177,6 +177,15 @@ CREATE TABLE batch (
 INSERT INTO batch SELECT only_row, epoch, first_n, last_n, digest FROM batch_with_changes;
 DROP TABLE batch_with_changes;
 )sql"},
+    sql::Migration{7, R"sql(
+-- Apart from the row that every exchange writes: they are larger than everything else in it by far.
+CREATE TABLE code_lists (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    bundle BLOB NOT NULL
+);
+INSERT INTO code_lists SELECT 1, CAST(lists AS BLOB) FROM device WHERE lists <> '';
+UPDATE device SET lists = '';                  -- not used any more
+)sql"},
 };
 
 // What the pages ask for most, read from the index alone.
@@ -296,8 +305,8 @@ Status followFieldTable(sql::Connection& connection, const KindSpec& kind)
     return {};
 }
 
-/// Saves of a program that kept them in columns. Their bytes are the ones it would have sent: the digest of a batch that
-/// is on its way still fits.
+/// Saves of a program that kept them in columns. Their bytes are the ones it would have sent: the digest of a batch
+/// that is on its way still fits.
 Status adoptSaves(sql::Connection& connection)
 {
     DOORSTEP_TRY_ASSIGN(const QSet<QByteArray> old, columnsOf(connection, "outbox_in_columns"));

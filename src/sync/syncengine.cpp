@@ -202,7 +202,8 @@ Result<domain::SyncRules> SyncEngine::rules()
     DOORSTEP_TRY_ASSIGN(const Device device, m_store.device());
     if (device.listsTag == m_rulesTag)
         return m_rules;
-    const auto bundle = wire::objectFromBytes(device.lists.toUtf8());
+    DOORSTEP_TRY_ASSIGN(const QByteArray given, m_store.lists());
+    const auto bundle = wire::objectFromBytes(given);
     domain::CodeLists lists;
     // Lists that cannot be read were never stored; should they be, the standing numbers do.
     m_rules = bundle && lists.merge(*bundle) ? domain::SyncRules::from(lists) : domain::SyncRules();
@@ -242,7 +243,7 @@ Status SyncEngine::applyLists(const HubReply& reply)
         // Broken lists must never replace working ones.
         if (!bundle || !probe.merge(*bundle))
             return {};
-        device.lists = QString::fromUtf8(reply.body);
+        DOORSTEP_TRY(m_store.setLists(transaction, reply.body));
     }
     DOORSTEP_TRY(m_store.setDevice(transaction, device));
     return transaction.commit();

@@ -166,12 +166,12 @@ void AttachmentsTest::attach_unfit_isRefusedAndLeavesNothing()
 
 void AttachmentsTest::attach_overTheLimitOfTheRules_isRefused()
 {
-    store::Device device = *m_device->store->device();
-    device.lists = s(R"({"lists":[{"list":"programme-rules","version":99,"title":"","entries":[)"
-                     R"({"code":"attachments","label":"","value":{"bytes_max":1000}}]}]})");
     {
         auto transaction = *sql::Transaction::begin(m_device->store->connection());
-        QVERIFY(m_device->store->setDevice(transaction, device) && transaction.commit());
+        QVERIFY(m_device->store->setLists(transaction,
+                                          R"({"lists":[{"list":"programme-rules","version":99,"title":"","entries":[)"
+                                          R"({"code":"attachments","label":"","value":{"bytes_max":1000}}]}]})"));
+        QVERIFY(transaction.commit());
     }
     QVERIFY(attach(photo("small", 1000)));
     QCOMPARE(attach(photo("large", 1001)).error().code, ErrorCode::TooLarge);

@@ -327,6 +327,7 @@ void HoldingsTest::cursorGone_unsentWorkAndDrafts_stay()
 void HoldingsTest::hubLostSaves_theyGoAgainBeforeNewOnes()
 {
     std::vector<domain::Record> saved;
+    saved.reserve(5);
     for (int i = 0; i < 5; ++i)
         saved.push_back(person("Ann"));
     exchange();
@@ -407,8 +408,9 @@ void HoldingsTest::rules_ofTheHub_boundTheBatch()
         auto transaction = *sql::Transaction::begin(m_device->store->connection());
         store::Device device = *m_device->store->device();
         device.listsTag = s("\"new\"");
-        device.lists = s(R"({"lists":[{"list":"programme-rules","version":9,"title":"Rules","entries":[)"
-                         R"({"code":"synchronisation","label":"Sync","value":{"batch_changes":2}}]}]})");
+        QVERIFY(m_device->store->setLists(
+            transaction, R"({"lists":[{"list":"programme-rules","version":9,"title":"Rules","entries":[)"
+                         R"({"code":"synchronisation","label":"Sync","value":{"batch_changes":2}}]}]})"));
         QVERIFY(m_device->store->setDevice(transaction, device));
         QVERIFY(transaction.commit());
     }

@@ -62,8 +62,9 @@ void Session::reload()
     }
     const bool newLists = device->listsTag != m_device.listsTag;
     m_device = *device;
-    if (newLists && !m_device.lists.isEmpty()) {
-        if (const Status merged = m_lists.merge(QJsonDocument::fromJson(m_device.lists.toUtf8()).object()); !merged)
+    if (newLists) {
+        const auto given = m_store->lists();
+        if (!given || !m_lists.merge(QJsonDocument::fromJson(*given).object()))
             base::log(base::LogLevel::Warning, QLatin1StringView("session.lists"));
     }
     Q_EMIT changed();
