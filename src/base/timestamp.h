@@ -21,6 +21,7 @@ public:
     [[nodiscard]] static std::optional<Timestamp> fromIso(QStringView text);
 
     [[nodiscard]] QString toIso() const;
+    [[nodiscard]] QByteArray toIsoBytes() const;
     /// The clock and calendar of the place it was written in.
     [[nodiscard]] QDateTime toDateTime() const;
     [[nodiscard]] QDate date() const { return toDateTime().date(); }

@@ -18,6 +18,7 @@ inline constexpr int kSchemaVersion = 2;
 struct FieldSpec
 {
     const char* name = "";
+    qsizetype nameLength = 0; ///< counted once: names are compared all the time
     FieldType type = FieldType::Text;
     const char* list = nullptr;                              ///< the code list of a Code or Codes field
     const char* refers = nullptr;                            ///< the kind a Reference (or a set of ids) points to
@@ -33,7 +34,7 @@ struct FieldSpec
     bool fixed = false;    ///< set once; a later change is refused
     bool past = false;     ///< a day or moment that cannot lie in the future (checked softly at entry)
 
-    [[nodiscard]] QLatin1StringView key() const { return QLatin1StringView(name); }
+    [[nodiscard]] QLatin1StringView key() const { return {name, nameLength}; }
 };
 
 /// A field of a struct in a constexpr table: field<&Journey::miles>("miles").unit("mi").range(0, 1000).
@@ -115,6 +116,7 @@ constexpr TableField<kMember> field(const char* name)
 {
     FieldSpec spec;
     spec.name = name;
+    spec.nameLength = QLatin1StringView(name).size();
     spec.type = AnswerTraits<MemberType<kMember>>::kType;
     return TableField<kMember>{spec};
 }

@@ -28,13 +28,13 @@ ChangeResult applied(const Change& change, const QStringList& conflicts)
 /// Whether all touched fields carry the version that the change gave them.
 bool haveVersion(const domain::Record& record, const domain::RecordChange& change)
 {
-    const QStringList fields = change.fields.keys();
-    return std::all_of(fields.begin(), fields.end(), [&](const QString& field) {
-        const int index = record.kind->indexOf(field);
-        const Version version =
-            index < 0 ? record.unknownVersions.value(field) : record.versions[static_cast<size_t>(index)];
-        return version == change.version;
-    });
+    for (auto it = change.fields.constBegin(); it != change.fields.constEnd(); ++it) {
+        const int index = record.kind->indexOf(it.key());
+        if ((index < 0 ? record.unknownVersions.value(it.key()) : record.versions[static_cast<size_t>(index)]) !=
+            change.version)
+            return false;
+    }
+    return true;
 }
 
 /// The fields that somebody else changed after the remover had last seen them, and the latest version among them.

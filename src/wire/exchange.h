@@ -89,10 +89,11 @@ struct ExchangeReply
 [[nodiscard]] QByteArray changeToBytes(const Change& change);
 /// One change as it was kept. What is wrong with it is its fault.
 [[nodiscard]] Change changeFromBytes(const QByteArray& bytes);
-/// The digest of a batch is taken over these bytes.
 [[nodiscard]] QByteArray changesToBytes(const std::vector<Change>& changes);
 /// The same of changes that are bytes already.
 [[nodiscard]] QByteArray changesToBytes(const QByteArrayList& changes);
+/// The digest of a batch: SHA-256 of the bytes of changesToBytes, in hexadecimal.
+[[nodiscard]] QByteArray digestOf(const QByteArray& frozenChanges);
 /// `frozenChanges` are the bytes of changesToBytes, kept since the batch was frozen.
 [[nodiscard]] QByteArray toBytes(const ExchangeRequest& request, const QByteArray& frozenChanges);
 /// BadRequest for what is no request. One change that cannot be read spoils nothing but itself, see Change::fault, as

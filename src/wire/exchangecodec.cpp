@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 
 #include <array>
+#include <sodium.h>
 
 namespace doorstep::wire {
 
@@ -108,6 +109,15 @@ QByteArray changesToBytes(const std::vector<Change>& changes)
     for (const Change& change : changes)
         items << changeToBytes(change);
     return joined(items);
+}
+
+QByteArray digestOf(const QByteArray& frozenChanges)
+{
+    // Qt's own SHA-256 takes several times as long.
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(frozenChanges.constData()),
+                       static_cast<unsigned long long>(frozenChanges.size()));
+    return QByteArray(reinterpret_cast<const char*>(digest.data()), digest.size()).toHex();
 }
 
 QByteArray toBytes(const ExchangeRequest& request, const QByteArray& frozenChanges)

@@ -1,54 +1,61 @@
 #include "wire/gzip.h"
 
-#include <array>
-#include <zlib.h>
+#include <QtEndian>
+
+#include <libdeflate.h>
+#include <memory>
 
 namespace doorstep::wire {
 
 namespace {
-// zlib's flag for "gzip header and trailer".
-constexpr int kGzipWindow = 15 + 16;
-// Measured against 6 and 9 on batches of visits: within a few per cent of their size at half the time.
+
+// Measured on batches of visits: level 6 takes twice as long for 8 % less, level 2 a fifth less for 9 % more.
 constexpr int kLevel = 4;
+// Header and trailer of a gzip stream; what the trailer ends with is the inflated size.
+constexpr qsizetype kLeastBytes = 18;
+// What deflate makes of zeros. A trailer that tells more lies, and no room is made for it.
+constexpr qsizetype kMostRatio = 1032;
+
+struct Free
+{
+    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+    void operator()(libdeflate_decompressor* decompressor) const { libdeflate_free_decompressor(decompressor); }
+};
+
 } // namespace
 
 QByteArray gzip(const QByteArray& bytes)
 {
-    z_stream stream{};
-    [[maybe_unused]] const int started = deflateInit2(&stream, kLevel, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY);
-    Q_ASSERT(started == Z_OK);
-    QByteArray out(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(bytes.size()))), Qt::Uninitialized);
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.constData())); // NOLINT: zlib's C interface
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    deflate(&stream, Z_FINISH);
-    out.truncate(static_cast<qsizetype>(stream.total_out));
-    deflateEnd(&stream);
+    // They hold tables of some hundred kilobytes: made once a thread, here and below.
+    static const thread_local std::unique_ptr<libdeflate_compressor, Free> kCompressor(
+        libdeflate_alloc_compressor(kLevel));
+    const auto size = static_cast<size_t>(bytes.size());
+    QByteArray out(static_cast<qsizetype>(libdeflate_gzip_compress_bound(kCompressor.get(), size)), Qt::Uninitialized);
+    out.truncate(static_cast<qsizetype>(libdeflate_gzip_compress(kCompressor.get(), bytes.constData(), size, out.data(),
+                                                                 static_cast<size_t>(out.size()))));
     return out;
 }
 
 base::Result<QByteArray> gunzip(const QByteArray& bytes, qsizetype limit)
 {
-    z_stream stream{};
-    if (inflateInit2(&stream, kGzipWindow) != Z_OK)
-        return base::fail(base::ErrorCode::Internal, QStringLiteral("inflateInit2"));
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.constData())); // NOLINT: zlib's C interface
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    QByteArray out;
-    std::array<char, 64 * 1024> piece{};
-    int state = Z_OK;
-    while (state == Z_OK && out.size() <= limit) {
-        stream.next_out = reinterpret_cast<Bytef*>(piece.data());
-        stream.avail_out = static_cast<uInt>(piece.size());
-        state = inflate(&stream, Z_NO_FLUSH);
-        out.append(piece.data(), static_cast<qsizetype>(piece.size() - stream.avail_out));
-    }
-    inflateEnd(&stream);
-    if (out.size() > limit)
+    static const thread_local std::unique_ptr<libdeflate_decompressor, Free> kDecompressor(
+        libdeflate_alloc_decompressor());
+    const auto broken = base::fail(base::ErrorCode::BadRequest, QStringLiteral("not a whole gzip stream"));
+    if (bytes.size() < kLeastBytes)
+        return broken;
+    const qsizetype told = qFromLittleEndian<quint32>(bytes.constData() + bytes.size() - sizeof(quint32));
+    if (told / kMostRatio > bytes.size())
+        return broken;
+    if (told > limit)
         return base::fail(base::ErrorCode::TooLarge, QStringLiteral("inflates to more than %1 bytes").arg(limit));
-    if (state != Z_STREAM_END)
-        return base::fail(base::ErrorCode::BadRequest, QStringLiteral("not a whole gzip stream"));
+    QByteArray out(told, Qt::Uninitialized);
+    size_t used = 0;
+    const libdeflate_result result =
+        libdeflate_gzip_decompress_ex(kDecompressor.get(), bytes.constData(), static_cast<size_t>(bytes.size()),
+                                      out.data(), static_cast<size_t>(told), &used, nullptr);
+    // Without room for its actual size the result must fill `out` exactly; what stands behind the stream is nobody's.
+    if (result != LIBDEFLATE_SUCCESS || used != static_cast<size_t>(bytes.size()))
+        return broken;
     return out;
 }
 

@@ -15,56 +15,63 @@ namespace {
 
 constexpr qsizetype kUsualBytes = 1024;
 
-QByteArray valueBytes(const QJsonValue& value)
+void add(QByteArray& out, const QJsonValue& value)
 {
-    return QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
+    out += QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact).sliced(1).chopped(1);
 }
 
-QByteArray valueBytes(const QString& text)
+void add(QByteArray& out, const QString& text)
 {
     const QByteArray bytes = text.toUtf8();
     const bool isPlain = text.isValidUtf16() && std::none_of(bytes.begin(), bytes.end(), [](char each) {
                              return each == '"' || each == '\\' || static_cast<uchar>(each) < ' ';
                          });
-    return isPlain ? '"' + bytes + '"' : valueBytes(QJsonValue(text));
+    if (isPlain)
+        out.append('"').append(bytes).append('"');
+    else
+        add(out, QJsonValue(text));
 }
 
-QByteArray valueBytes(const domain::Value& value)
+void add(QByteArray& out, const domain::Value& value)
 {
     if (const auto* text = std::get_if<QString>(&value))
-        return valueBytes(*text);
-    if (const auto* time = std::get_if<base::Timestamp>(&value))
-        return '"' + time->toIso().toLatin1() + '"';
-    if (const auto* id = std::get_if<QUuid>(&value))
-        return '"' + id->toByteArray(QUuid::WithoutBraces) + '"';
-    if (const auto* number = std::get_if<qint64>(&value))
-        return QByteArray::number(*number);
-    if (const auto* truth = std::get_if<bool>(&value))
-        return *truth ? "true" : "false";
-    return valueBytes(domain::toJson(value));
+        add(out, *text);
+    else if (const auto* time = std::get_if<base::Timestamp>(&value))
+        out.append('"').append(time->toIsoBytes()).append('"');
+    else if (const auto* id = std::get_if<QUuid>(&value))
+        out.append('"').append(id->toByteArray(QUuid::WithoutBraces)).append('"');
+    else if (const auto* number = std::get_if<qint64>(&value))
+        out.append(QByteArray::number(*number));
+    else if (const auto* truth = std::get_if<bool>(&value))
+        out.append(*truth ? "true" : "false");
+    else
+        add(out, domain::toJson(value));
 }
 
-void addMember(QByteArray& object, QLatin1StringView name, const QByteArray& value)
+/// The comma before it, the name and the colon of a member.
+void beginMember(QByteArray& object, QLatin1StringView name)
 {
     if (!object.endsWith('{'))
         object += ',';
-    object.append('"').append(name.data(), name.size()).append("\":").append(value);
+    object.append('"').append(name.data(), name.size()).append("\":");
 }
 
-QByteArray fieldsBytes(const domain::Record& record)
+void addFields(QByteArray& out, const domain::Record& record)
 {
-    QByteArray fields;
-    fields.reserve(kUsualBytes);
-    fields += '{';
+    out += '{';
     for (size_t i = 0; i < record.values.size(); ++i) {
-        if (!domain::isBlank(record.values[i]))
-            addMember(fields, record.kind->fields[i].key(), valueBytes(record.values[i]));
+        if (domain::isBlank(record.values[i]))
+            continue;
+        beginMember(out, record.kind->fields[i].key());
+        add(out, record.values[i]);
     }
-    if (record.unknown.isEmpty())
-        return fields + '}';
-    if (!fields.endsWith('{'))
-        fields += ',';
-    return fields + compact(record.unknown).sliced(1);
+    if (record.unknown.isEmpty()) {
+        out += '}';
+        return;
+    }
+    if (!out.endsWith('{'))
+        out += ',';
+    out += compact(record.unknown).sliced(1);
 }
 
 } // namespace
@@ -75,16 +82,20 @@ QByteArray recordToBytes(const domain::Record& record)
     QByteArray bytes;
     bytes.reserve(kUsualBytes);
     bytes += '{';
-    addMember(bytes, key::kind, valueBytes(QString(record.kind->key())));
-    addMember(bytes, key::id, valueBytes(domain::Value(record.id.uuid())));
-    addMember(bytes, key::fields, fieldsBytes(record));
-    addMember(bytes, key::versions, compact(domain::versionsJson(record)));
+    beginMember(bytes, key::kind);
+    bytes.append('"').append(record.kind->key().data(), record.kind->key().size()).append('"');
+    beginMember(bytes, key::id);
+    add(bytes, domain::Value(record.id.uuid()));
+    beginMember(bytes, key::fields);
+    addFields(bytes, record);
+    beginMember(bytes, key::versions);
+    bytes += compact(domain::versionsJson(record));
     if (record.deletion) {
-        addMember(bytes, key::deleted,
-                  compact({{key::by, record.deletion->by},
-                           {key::at, record.deletion->at.toIso()},
-                           {key::why, record.deletion->why},
-                           {key::version, record.deletion->version.text()}}));
+        beginMember(bytes, key::deleted);
+        bytes += compact({{key::by, record.deletion->by},
+                          {key::at, record.deletion->at.toIso()},
+                          {key::why, record.deletion->why},
+                          {key::version, record.deletion->version.text()}});
     }
     return bytes + '}';
 }

@@ -39,6 +39,30 @@ private Q_SLOTS:
         QFETCH(QString, text);
         QVERIFY(!Timestamp::fromIso(text));
     }
+    void timestamp_anyMoment_readsAsQtReadsIt()
+    {
+        SeededRandom random(samples::seed());
+        for (int i = 0; i < 20'000; ++i) {
+            // 0001 to 9999, with any offset in minutes that a clock may have.
+            const qint64 utc = static_cast<qint64>(random.below(315'500'000'000'000ULL)) - 62'135'500'000'000LL;
+            const int offset = static_cast<int>(random.below(27 * 60)) - 13 * 60;
+            const Timestamp time(random.below(2) == 0 ? utc : utc / 1000 * 1000, offset);
+            const QString text = time.toIso();
+            const QDateTime read = QDateTime::fromString(text, Qt::ISODateWithMs);
+            QVERIFY2(read == time.toDateTime() && read.offsetFromUtc() == offset * 60, qPrintable(text));
+            const auto back = Timestamp::fromIso(text);
+            QVERIFY2(back && *back == time, qPrintable(text));
+            // One character astray: what Qt refuses is refused.
+            QString spoilt = text;
+            const auto place = static_cast<qsizetype>(random.below(static_cast<quint64>(text.size())));
+            spoilt[place] = QLatin1Char("0123456789-+:.TZ x"[random.below(18)]);
+            const QDateTime qts = QDateTime::fromString(spoilt, Qt::ISODateWithMs);
+            if (!qts.isValid())
+                QVERIFY2(!Timestamp::fromIso(spoilt), qPrintable(spoilt));
+            else if (const auto own = Timestamp::fromIso(spoilt))
+                QVERIFY2(own->utcMilliseconds() == qts.toMSecsSinceEpoch(), qPrintable(spoilt));
+        }
+    }
     void timestamp_order_isByMoment()
     {
         const auto summer = *Timestamp::fromIso(u"2026-07-01T10:00:00+01:00");
