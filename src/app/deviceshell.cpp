@@ -201,7 +201,7 @@ DeviceShell::Reply DeviceShell::sync(const QJsonObject&)
         DOORSTEP_TRY_ASSIGN(const auto request, engine.next());
         if (!request)
             break;
-        DOORSTEP_TRY(engine.accept(m_client.sendAndWait(*request)));
+        DOORSTEP_TRY(engine.accept(m_client.sendAndWait(*request, [&] { engine.prepare(); })));
     }
     DOORSTEP_TRY(m_store->settle());
     const sync::RoundReport& report = engine.report();

@@ -74,7 +74,8 @@ Status unlock(sqlite3* handle, const DatabaseKey& key)
     if (sqlite3_exec(handle, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr) != SQLITE_OK)
         return fail(lastError(handle, "first read"));
     // Automatic checkpoints would add flushes to somebody's save; checkpoint() does them at quiet moments.
-    const char* const journal = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;";
+    const char* const journal = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0;"
+                                "PRAGMA journal_size_limit = 16777216;";
     if (sqlite3_exec(handle, journal, nullptr, nullptr, nullptr) != SQLITE_OK)
         return fail(lastError(handle, "journal"));
     return {};
@@ -104,6 +105,11 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& path, const 
     if (!canEncrypt(handle))
         return fail(ErrorCode::EncryptionOff, QStringLiteral("this SQLite cannot encrypt"));
     DOORSTEP_TRY(unlock(handle, key));
+    const auto noteLog = [](void* self, sqlite3*, const char*, int pages) {
+        static_cast<Connection*>(self)->m_logPages = pages;
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(handle, noteLog, connection.get());
     return connection;
 }
 
@@ -137,7 +143,7 @@ Status Connection::checkIntegrity()
 
 Status Connection::checkpoint()
 {
-    return run("PRAGMA wal_checkpoint(TRUNCATE)");
+    return run("PRAGMA wal_checkpoint(RESTART)");
 }
 
 qint64 Connection::changes() const

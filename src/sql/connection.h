@@ -35,8 +35,11 @@ public:
     [[nodiscard]] base::Status run(const char* sql);
     /// PRAGMA integrity_check; Corrupt with its first line.
     [[nodiscard]] base::Status checkIntegrity();
-    /// Moves what the WAL holds into the file and starts it anew. Not on the saving path: it flushes several times.
+    /// Moves what the WAL holds into the file; it begins anew with the next write. Not on the saving path: it flushes
+    /// several times.
     [[nodiscard]] base::Status checkpoint();
+    /// Pages in the WAL after the last commit of this connection.
+    [[nodiscard]] int logPages() const { return m_logPages; }
     /// Rows changed by the last statement.
     [[nodiscard]] qint64 changes() const;
     [[nodiscard]] qint64 lastInsertId() const;
@@ -47,6 +50,7 @@ private:
     explicit Connection(sqlite3* handle);
 
     sqlite3* m_handle;
+    int m_logPages = 0;
     struct StatementCache;
     std::unique_ptr<StatementCache> m_cache;
 };

@@ -9,7 +9,8 @@ using base::Status;
 
 namespace {
 
-const char* const kColumns = "n, record, person, state, code, field, detail, change";
+const char* const kSelect = "SELECT n, record, person, state, code, field, detail, bytes"
+                            " FROM outbox JOIN outbox_change USING (n)";
 
 int number(OutboxState state)
 {
@@ -34,16 +35,17 @@ OutboxEntry readEntry(const sql::Statement& row)
 
 Status Outbox::append(sql::Transaction& transaction, const OutboxEntry& entry)
 {
-    sql::Statement insert(
-        transaction.connection(),
-        "INSERT INTO outbox (n, record, person, operation, saved_at, change) VALUES (?, ?, ?, ?, ?, ?)");
+    sql::Statement insert(transaction.connection(),
+                          "INSERT INTO outbox (n, record, person, operation, saved_at) VALUES (?, ?, ?, ?, ?)");
     insert.bind(entry.n).bind(entry.id.uuid());
     if (entry.person)
         insert.bind(*entry.person);
     else
         insert.bindNull();
     insert.bind(entry.operation == wire::Operation::Delete ? 1 : 0).bind(packTime(entry.savedAt));
-    return insert.bind(wire::changeToBytes(entry)).run();
+    DOORSTEP_TRY(insert.run());
+    sql::Statement bytes(transaction.connection(), "INSERT INTO outbox_change (n, bytes) VALUES (?, ?)");
+    return bytes.bind(entry.n).bind(wire::changeToBytes(entry)).run();
 }
 
 Result<OutboxCounts> Outbox::counts()
@@ -119,7 +121,7 @@ Result<std::vector<OutboxEntry>> Outbox::read(sql::Statement& select)
 
 Result<std::vector<OutboxEntry>> Outbox::entries(OutboxState state, int limit)
 {
-    static const QByteArray sql = QByteArray("SELECT ") + kColumns + " FROM outbox WHERE state = ? ORDER BY n LIMIT ?";
+    static const QByteArray sql = QByteArray(kSelect) + " WHERE state = ? ORDER BY n LIMIT ?";
     sql::Statement select(m_store.connection(), sql);
     select.bind(number(state)).bind(limit);
     return read(select);
@@ -127,7 +129,7 @@ Result<std::vector<OutboxEntry>> Outbox::entries(OutboxState state, int limit)
 
 Result<std::vector<OutboxEntry>> Outbox::entriesOf(base::RecordId record)
 {
-    static const QByteArray sql = QByteArray("SELECT ") + kColumns + " FROM outbox WHERE record = ? ORDER BY n";
+    static const QByteArray sql = QByteArray(kSelect) + " WHERE record = ? ORDER BY n";
     sql::Statement select(m_store.connection(), sql);
     select.bind(record.uuid());
     return read(select);
@@ -135,7 +137,8 @@ Result<std::vector<OutboxEntry>> Outbox::entriesOf(base::RecordId record)
 
 Result<QSet<QString>> Outbox::pendingFields(base::RecordId record)
 {
-    sql::Statement select(m_store.connection(), "SELECT change FROM outbox WHERE record = ? AND state IN (0, 1, 4)");
+    sql::Statement select(m_store.connection(), "SELECT bytes FROM outbox JOIN outbox_change USING (n)"
+                                                " WHERE record = ? AND state IN (0, 1, 4)");
     select.bind(record.uuid());
     QSet<QString> fields;
     while (true) {
@@ -197,7 +200,8 @@ Result<QHash<QUuid, OutboxState>> Outbox::unsettledOf(const QUuid& person)
 
 Result<std::optional<FrozenBatch>> Outbox::nextBatch(int mostChanges, qsizetype mostBytes)
 {
-    sql::Statement select(m_store.connection(), "SELECT n, change FROM outbox WHERE state = 0 ORDER BY n LIMIT ?");
+    sql::Statement select(m_store.connection(), "SELECT n, bytes FROM outbox JOIN outbox_change USING (n)"
+                                                " WHERE state = 0 ORDER BY n LIMIT ?");
     select.bind(mostChanges);
     FrozenBatch batch;
     qsizetype bytes = 0;
@@ -220,6 +224,17 @@ Result<std::optional<FrozenBatch>> Outbox::nextBatch(int mostChanges, qsizetype 
     return batch;
 }
 
+Result<bool> Outbox::isNext(const FrozenBatch& batch)
+{
+    // No change is ever rewritten: the same numbers are the same bytes.
+    sql::Statement select(m_store.connection(),
+                          "SELECT (SELECT min(n) FROM outbox WHERE state = 0) = ?1 AND ?3 ="
+                          " (SELECT count(*) FROM outbox WHERE state = 0 AND n BETWEEN ?1 AND ?2)");
+    select.bind(batch.first).bind(batch.last).bind(static_cast<qint64>(batch.changes.size()));
+    DOORSTEP_TRY(select.step());
+    return select.integer(0) == 1;
+}
+
 Result<std::optional<FrozenBatch>> Outbox::frozen()
 {
     sql::Statement select(m_store.connection(), "SELECT epoch, first_n, last_n, digest FROM batch");
@@ -227,8 +242,8 @@ Result<std::optional<FrozenBatch>> Outbox::frozen()
     if (!found)
         return std::nullopt;
     FrozenBatch batch{select.integer(0), select.integer(1), select.integer(2), select.text(3).toLatin1(), {}};
-    sql::Statement flying(m_store.connection(),
-                          "SELECT change FROM outbox WHERE n BETWEEN ? AND ? AND +state = 1 ORDER BY n");
+    sql::Statement flying(m_store.connection(), "SELECT bytes FROM outbox JOIN outbox_change USING (n)"
+                                                " WHERE n BETWEEN ? AND ? AND +state = 1 ORDER BY n");
     flying.bind(batch.first).bind(batch.last);
     while (true) {
         DOORSTEP_TRY_ASSIGN(const bool row, flying.step());

@@ -80,6 +80,8 @@ public:
     /// The oldest that wait, in the order of saving, without epoch and digest: at most so many changes and bytes, but
     /// at least one. None when nothing waits.
     [[nodiscard]] base::Result<std::optional<FrozenBatch>> nextBatch(int mostChanges, qsizetype mostBytes);
+    /// A batch read some time ago is still what nextBatch() would begin with, change for change.
+    [[nodiscard]] base::Result<bool> isNext(const FrozenBatch& batch);
     [[nodiscard]] base::Result<std::optional<FrozenBatch>> frozen();
     /// Marks the entries in flight; their rows are the bytes of the batch.
     [[nodiscard]] base::Status freeze(sql::Transaction& transaction, const FrozenBatch& batch);

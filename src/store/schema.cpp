@@ -160,12 +160,19 @@ CREATE TABLE outbox (
     state INTEGER NOT NULL DEFAULT 0,         -- OutboxState
     code TEXT NOT NULL DEFAULT '',
     field TEXT NOT NULL DEFAULT '',
-    detail TEXT NOT NULL DEFAULT '',
-    change BLOB NOT NULL                      -- wire::changeToBytes
+    detail TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX outbox_by_state ON outbox (state);
 CREATE INDEX outbox_by_record ON outbox (record);
 CREATE INDEX outbox_by_person ON outbox (person);
+-- Apart from what changes on the way: marking a batch then rewrites a few pages instead of all that it holds.
+CREATE TABLE outbox_change (
+    n INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL                       -- wire::changeToBytes
+);
+CREATE TRIGGER outbox_drop AFTER DELETE ON outbox BEGIN
+    DELETE FROM outbox_change WHERE n = OLD.n;
+END;
 ALTER TABLE batch RENAME TO batch_with_changes;
 CREATE TABLE batch (
     only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -318,11 +325,11 @@ Status adoptSaves(sql::Connection& connection)
         DOORSTEP_TRY_ASSIGN(const bool row, select.step());
         if (!row)
             break;
-        sql::Statement insert(connection, "INSERT INTO outbox SELECT n, record, person, operation, saved_at, epoch,"
-                                          " state, code, field, detail, ? FROM outbox_in_columns WHERE n = ?");
-        DOORSTEP_TRY(insert.bind(wire::changeToBytes(changeInColumns(select))).bind(select.integer(0)).run());
+        sql::Statement insert(connection, "INSERT INTO outbox_change VALUES (?, ?)");
+        DOORSTEP_TRY(insert.bind(select.integer(0)).bind(wire::changeToBytes(changeInColumns(select))).run());
     }
-    return connection.run("DROP TABLE outbox_in_columns");
+    return connection.run("INSERT INTO outbox SELECT n, record, person, operation, saved_at, epoch, state, code, field,"
+                          " detail FROM outbox_in_columns; DROP TABLE outbox_in_columns");
 }
 
 } // namespace

@@ -224,7 +224,7 @@ void HubClient::abort()
         m_reply->abort();
 }
 
-HubReply HubClient::sendAndWait(const HubRequest& request)
+HubReply HubClient::sendAndWait(const HubRequest& request, const std::function<void()>& meanwhile)
 {
     QEventLoop loop;
     HubReply out;
@@ -232,6 +232,8 @@ HubReply HubClient::sendAndWait(const HubRequest& request)
         out = reply;
         loop.quit();
     });
+    if (meanwhile)
+        meanwhile();
     loop.exec();
     return out;
 }

@@ -30,8 +30,8 @@ public:
 
     /// Calls back exactly once, also after a time-out. Bodies over 1 kB go with gzip, until a 415 asks for plain ones.
     void send(const HubRequest& request, Callback done);
-    /// Waits for the answer in a local event loop: for the headless device.
-    [[nodiscard]] HubReply sendAndWait(const HubRequest& request);
+    /// Waits for the answer in a local event loop. `meanwhile` is called once the request is on its way.
+    [[nodiscard]] HubReply sendAndWait(const HubRequest& request, const std::function<void()>& meanwhile = {});
     /// Ends the request under way, if any; its callback is called with an error.
     void abort();
 

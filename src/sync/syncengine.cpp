@@ -5,8 +5,6 @@
 #include "sync/synctuning.h"
 #include "wire/json.h"
 
-#include <QCryptographicHash>
-
 namespace doorstep::sync {
 
 using base::Error;
@@ -86,6 +84,25 @@ Result<std::optional<HubRequest>> SyncEngine::next()
     return std::nullopt;
 }
 
+Result<std::optional<FrozenBatch>> SyncEngine::readBatch(const Device& device)
+{
+    DOORSTEP_TRY_ASSIGN(const domain::SyncRules rules, this->rules());
+    DOORSTEP_TRY_ASSIGN(std::optional<FrozenBatch> batch,
+                        m_outbox.nextBatch(std::min(device.batchLimit, rules.batchChanges), rules.batchBytes));
+    if (batch)
+        batch->digest = wire::digestOf(wire::changesToBytes(batch->changes));
+    return batch;
+}
+
+void SyncEngine::prepare()
+{
+    m_prepared.reset();
+    if (!m_batchSent)
+        return;
+    if (const auto device = m_store.device())
+        m_prepared = readBatch(*device).value_or(std::nullopt);
+}
+
 Result<std::optional<FrozenBatch>> SyncEngine::batchToSend(const Device& device)
 {
     DOORSTEP_TRY_ASSIGN(std::optional<FrozenBatch> frozen, m_outbox.frozen());
@@ -95,14 +112,18 @@ Result<std::optional<FrozenBatch>> SyncEngine::batchToSend(const Device& device)
     // lost goes before what is new.
     if (device.cursor.isEmpty() && device.confirmedThrough > 0)
         return std::nullopt;
-    DOORSTEP_TRY_ASSIGN(const domain::SyncRules rules, this->rules());
-    DOORSTEP_TRY_ASSIGN(std::optional<FrozenBatch> batch,
-                        m_outbox.nextBatch(std::min(device.batchLimit, rules.batchChanges), rules.batchBytes));
+    std::optional<FrozenBatch> batch = std::exchange(m_prepared, std::nullopt);
+    if (batch) {
+        DOORSTEP_TRY_ASSIGN(const bool isNext, m_outbox.isNext(*batch));
+        if (!isNext)
+            batch.reset();
+    }
+    if (!batch) {
+        DOORSTEP_TRY_ASSIGN(batch, readBatch(device));
+    }
     if (!batch)
         return std::nullopt;
     batch->epoch = device.epoch;
-    const QByteArray bytes = wire::changesToBytes(batch->changes);
-    batch->digest = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
     DOORSTEP_TRY_ASSIGN(sql::Transaction transaction, sql::Transaction::begin(m_store.connection()));
     DOORSTEP_TRY(m_outbox.freeze(transaction, *batch));
     DOORSTEP_TRY(transaction.commit());
@@ -168,7 +189,8 @@ Status SyncEngine::applyExchange(const HubReply& reply)
     DOORSTEP_TRY_ASSIGN(const bool isNews, m_holdings.carryOut(!exchange->more));
     m_more = exchange->more || isNews;
     m_listsTag = exchange->listsTag;
-    return {};
+    // A long round must not fill the phone with its log.
+    return m_store.connection().logPages() > tuning::kLongestLog ? m_store.settle() : Status();
 }
 
 Status SyncEngine::storeReply(const wire::ExchangeReply& reply)

@@ -30,6 +30,9 @@ public:
     void beginRound();
     /// None when nothing is left to do in this round.
     [[nodiscard]] base::Result<std::optional<HubRequest>> next();
+    /// For the time until the answer comes: reads what will go next, so that device and hub work at once. Writes
+    /// nothing; an error shows when it is read again.
+    void prepare();
     /// The answer to the last request. Errors here are the store's; the hub's are in the report.
     [[nodiscard]] base::Status accept(const HubReply& reply);
     [[nodiscard]] const RoundReport& report() const { return m_report; }
@@ -39,6 +42,7 @@ public:
 private:
     enum class Expecting { Nothing, Exchange, Lists };
 
+    [[nodiscard]] base::Result<std::optional<store::FrozenBatch>> readBatch(const store::Device& device);
     [[nodiscard]] base::Result<std::optional<store::FrozenBatch>> batchToSend(const store::Device& device);
     [[nodiscard]] base::Result<HubRequest> exchangeRequest(const store::Device& device);
     [[nodiscard]] base::Status applyExchange(const HubReply& reply);
@@ -62,6 +66,7 @@ private:
     Expecting m_expecting = Expecting::Nothing;
     bool m_more = true;
     bool m_batchSent = false;
+    std::optional<store::FrozenBatch> m_prepared;
     int m_restarts = 0; ///< new epochs and cursors in this round
     int m_timeouts = 0; ///< of the batch at hand, one after the other
     QString m_listsTag;

@@ -77,7 +77,7 @@ Status SyncService::exchangeAll()
         DOORSTEP_TRY_ASSIGN(const std::optional<HubRequest> request, m_engine->next());
         if (!request)
             break;
-        const HubReply reply = m_client->sendAndWait(*request);
+        const HubReply reply = m_client->sendAndWait(*request, [this] { m_engine->prepare(); });
         if (m_stopping)
             break;
         DOORSTEP_TRY(m_engine->accept(reply));

@@ -26,5 +26,7 @@ inline constexpr int kLargestBatch = wire::kBatchChanges;
 /// A round stops after so many exchanges and goes on with the next timer: a hub that always says "more" cannot
 /// keep a phone awake.
 inline constexpr int kLongestRound = 2000;
+/// Pages of 4 kB in the database's log after which a round empties it: 16 MB.
+inline constexpr int kLongestLog = 4096;
 
 } // namespace doorstep::sync::tuning

@@ -66,7 +66,7 @@ void AttachmentsTest::init()
 
 QString AttachmentsTest::write(const QByteArray& bytes) const
 {
-    const QString path = m_elsewhere.filePath(s("photo.jpg"));
+    QString path = m_elsewhere.filePath(s("photo.jpg"));
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         qFatal("cannot write %s", qPrintable(path));

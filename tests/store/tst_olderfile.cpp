@@ -12,6 +12,7 @@ namespace {
 // The tables of a file of schema 5, where a save was kept in columns and the code lists in the device's row.
 constexpr const char* kSchema5 = R"sql(
 DROP TABLE outbox;
+DROP TABLE outbox_change;
 CREATE TABLE outbox (
     n INTEGER PRIMARY KEY, kind TEXT NOT NULL, record BLOB NOT NULL, person BLOB, operation INTEGER NOT NULL,
     fields TEXT NOT NULL, base TEXT NOT NULL, version TEXT NOT NULL, saved_at INTEGER NOT NULL, author TEXT NOT NULL,

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void push_replyLost_resendsTheSameBytes();
     void push_savedWhileInFlight_staysWaiting();
     void push_changeWithoutResult_goesBackToWaiting();
+    void push_readAheadButOneWentBack_beginsWithThatOne();
     void push_quarantined_needsAttentionAndTheRestIsReceived();
     void push_tooLarge_halvesTheBatch();
     void push_oneUnreadableChange_stepsAside();
@@ -99,6 +100,7 @@ void SyncEngineTest::init()
 QByteArray SyncEngineTest::nextBody()
 {
     const auto request = m_engine->next();
+    m_engine->prepare();
     return request && *request ? (*request)->body : QByteArray();
 }
 
@@ -168,6 +170,29 @@ void SyncEngineTest::push_changeWithoutResult_goesBackToWaiting()
     QVERIFY(m_engine->accept(ok(reply)));
     QCOMPARE(counts().received, 1);
     QCOMPARE(counts().waiting, 1);
+}
+
+void SyncEngineTest::push_readAheadButOneWentBack_beginsWithThatOne()
+{
+    {
+        auto transaction = *sql::Transaction::begin(m_device->store->connection());
+        store::Device device = *m_device->store->device();
+        device.batchLimit = 2;
+        QVERIFY(m_device->store->setDevice(transaction, device) && transaction.commit());
+    }
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(m_device->create(s("person"), {{s("given_name"), s("Tom")}}));
+    wire::ExchangeReply reply = answerAll(nextBody());
+    QCOMPARE(reply.results.size(), 2U);
+    reply.results.pop_back();
+    QVERIFY(m_engine->accept(ok(reply)));
+    const auto request = wire::requestFromBytes(nextBody());
+    QCOMPARE(request->batch->changes.front().n, 2);
+    QCOMPARE(request->batch->digest, wire::digestOf(wire::changesToBytes(request->batch->changes)));
+    // Of what is read ahead now, all is still next.
+    const wire::ExchangeReply rest = answerAll(nextBody());
+    QVERIFY(m_engine->accept(ok(rest)));
+    QVERIFY(counts().received >= 3);
 }
 
 void SyncEngineTest::push_quarantined_needsAttentionAndTheRestIsReceived()
