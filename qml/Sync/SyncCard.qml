@@ -44,6 +44,15 @@ Card {
         Layout.fillWidth: true
     }
 
+    AppText {
+        objectName: "filesText"
+        visible: text.length > 0
+        text: card.viewModel.filesText
+        kind: AppText.Secondary
+        horizontalAlignment: Text.AlignHCenter
+        Layout.fillWidth: true
+    }
+
     PrimaryButton {
         objectName: "sendNowButton"
         text: card.viewModel.isBusy ? card.viewModel.chipText : qsTr("Send now")

@@ -4,6 +4,8 @@
 #include "base/log.h"
 #include "domain/codelist.h"
 #include "domain/kinds/conflict.h"
+#include "store/attachmentstore.h"
+#include "store/lease.h"
 #include "store/newrecord.h"
 #include "wire/json.h"
 
@@ -42,12 +44,19 @@ DeviceShell::Reply DeviceShell::dispatch(const QJsonObject& input)
                                                        {QStringLiteral("enrol"), &DeviceShell::enrol},
                                                        {QStringLiteral("unlock"), &DeviceShell::unlock},
                                                        {QStringLiteral("quit"), &DeviceShell::quit}};
-    static const QHash<QString, Command> kUnlocked{
-        {QStringLiteral("create"), &DeviceShell::create},  {QStringLiteral("update"), &DeviceShell::update},
-        {QStringLiteral("delete"), &DeviceShell::remove},  {QStringLiteral("get"), &DeviceShell::get},
-        {QStringLiteral("list"), &DeviceShell::list},      {QStringLiteral("sync"), &DeviceShell::sync},
-        {QStringLiteral("status"), &DeviceShell::status},  {QStringLiteral("conflicts"), &DeviceShell::conflicts},
-        {QStringLiteral("resolve"), &DeviceShell::resolve}};
+    static const QHash<QString, Command> kUnlocked{{QStringLiteral("create"), &DeviceShell::create},
+                                                   {QStringLiteral("update"), &DeviceShell::update},
+                                                   {QStringLiteral("delete"), &DeviceShell::remove},
+                                                   {QStringLiteral("get"), &DeviceShell::get},
+                                                   {QStringLiteral("list"), &DeviceShell::list},
+                                                   {QStringLiteral("sync"), &DeviceShell::sync},
+                                                   {QStringLiteral("status"), &DeviceShell::status},
+                                                   {QStringLiteral("conflicts"), &DeviceShell::conflicts},
+                                                   {QStringLiteral("resolve"), &DeviceShell::resolve},
+                                                   {QStringLiteral("attach"), &DeviceShell::attach},
+                                                   {QStringLiteral("attachments"), &DeviceShell::attachments},
+                                                   {QStringLiteral("fetch"), &DeviceShell::fetch},
+                                                   {QStringLiteral("export"), &DeviceShell::exportFile}};
     // "cmd" is the short form for people who type.
     const QString name = text(input, input.contains(QLatin1StringView("command")) ? "command" : "cmd");
     if (const auto found = kBeforeUnlock.constFind(name); found != kBeforeUnlock.constEnd())
@@ -190,19 +199,22 @@ DeviceShell::Reply DeviceShell::list(const QJsonObject& input)
     return QJsonObject{{QStringLiteral("records"), array}, {QStringLiteral("count"), array.size()}};
 }
 
-DeviceShell::Reply DeviceShell::sync(const QJsonObject&)
+base::Status DeviceShell::findHub()
 {
     DOORSTEP_TRY_ASSIGN(const store::Device device, m_store->device());
-    DOORSTEP_TRY_ASSIGN(const QUrl address, sync::HubClient::parseAddress(device.hub));
-    m_client.setAddress(address);
+    return sync::HubClient::parseAddress(device.hub).map([this](const QUrl& address) { m_client.setAddress(address); });
+}
+
+DeviceShell::Reply DeviceShell::sync(const QJsonObject&)
+{
+    DOORSTEP_TRY(findHub());
     sync::SyncEngine engine(*m_store, m_clock);
     engine.beginRound();
-    while (true) {
-        DOORSTEP_TRY_ASSIGN(const auto request, engine.next());
-        if (!request)
-            break;
-        DOORSTEP_TRY(engine.accept(m_client.sendAndWait(*request, [&] { engine.prepare(); })));
-    }
+    DOORSTEP_TRY(m_client.converse(engine));
+    sync::UploadEngine uploads(*m_store);
+    uploads.beginRound();
+    if (!engine.report().stopped)
+        DOORSTEP_TRY(m_client.converse(uploads));
     DOORSTEP_TRY(m_store->settle());
     const sync::RoundReport& report = engine.report();
     DOORSTEP_TRY_ASSIGN(QJsonObject answer, status({}));
@@ -210,8 +222,11 @@ DeviceShell::Reply DeviceShell::sync(const QJsonObject&)
     answer.insert(QStringLiteral("sent"), report.sent);
     answer.insert(QStringLiteral("pulled"), report.pulled);
     answer.insert(QStringLiteral("remaining"), report.remaining);
-    answer.insert(QStringLiteral("complete"), !report.stopped.has_value());
-    answer.insert(QStringLiteral("reason"), report.stopped ? QJsonValue(errorJson(*report.stopped)) : QJsonValue());
+    answer.insert(QStringLiteral("files_sent"), uploads.report().files);
+    answer.insert(QStringLiteral("file_bytes_sent"), uploads.report().bytes);
+    const auto& stopped = report.stopped ? report.stopped : uploads.report().stopped;
+    answer.insert(QStringLiteral("complete"), !stopped.has_value());
+    answer.insert(QStringLiteral("reason"), stopped ? QJsonValue(errorJson(*stopped)) : QJsonValue());
     return answer;
 }
 
@@ -221,6 +236,7 @@ DeviceShell::Reply DeviceShell::status(const QJsonObject&)
     DOORSTEP_TRY_ASSIGN(const store::OutboxCounts counts, outbox.counts());
     DOORSTEP_TRY_ASSIGN(const auto refused, outbox.entries(store::OutboxState::NeedsAttention));
     DOORSTEP_TRY_ASSIGN(const store::Device device, m_store->device());
+    DOORSTEP_TRY_ASSIGN(const store::UploadCounts files, store::Uploads(*m_store).counts());
     store::Query open;
     open.where = {{QStringLiteral("open"), true}};
     DOORSTEP_TRY_ASSIGN(const qint64 conflicts,
@@ -236,13 +252,21 @@ DeviceShell::Reply DeviceShell::status(const QJsonObject&)
         device.lastExchange > 0 ? QJsonValue(base::Timestamp(device.lastExchange, 0).toIso()) : QJsonValue();
     const QJsonValue lease =
         device.leaseUntil > 0 ? QJsonValue(base::Timestamp(device.leaseUntil, 0).toIso()) : QJsonValue();
-    return QJsonObject{
-        {QStringLiteral("recorded"), counts.recorded()}, {QStringLiteral("waiting"), counts.waiting},
-        {QStringLiteral("in_flight"), counts.inFlight},  {QStringLiteral("received"), counts.received},
-        {QStringLiteral("held"), counts.held},           {QStringLiteral("needs_attention"), counts.needsAttention},
-        {QStringLiteral("conflicts"), conflicts},        {QStringLiteral("last_exchange"), last},
-        {QStringLiteral("attention"), attention},        {QStringLiteral("handed_over"), counts.handedOver},
-        {QStringLiteral("lease_until"), lease}};
+    return QJsonObject{{QStringLiteral("recorded"), counts.recorded()},
+                       {QStringLiteral("waiting"), counts.waiting},
+                       {QStringLiteral("in_flight"), counts.inFlight},
+                       {QStringLiteral("received"), counts.received},
+                       {QStringLiteral("held"), counts.held},
+                       {QStringLiteral("needs_attention"), counts.needsAttention},
+                       {QStringLiteral("conflicts"), conflicts},
+                       {QStringLiteral("last_exchange"), last},
+                       {QStringLiteral("attention"), attention},
+                       {QStringLiteral("handed_over"), counts.handedOver},
+                       {QStringLiteral("lease_until"), lease},
+                       {QStringLiteral("files"), QJsonObject{{QStringLiteral("waiting"), files.waiting},
+                                                             {QStringLiteral("received"), files.received},
+                                                             {QStringLiteral("needs_attention"), files.needsAttention},
+                                                             {QStringLiteral("bytes_to_send"), files.bytesToSend}}}};
 }
 
 DeviceShell::Reply DeviceShell::conflicts(const QJsonObject&)
@@ -275,6 +299,58 @@ DeviceShell::Reply DeviceShell::resolve(const QJsonObject& input)
     DOORSTEP_TRY_ASSIGN(const Record saved,
                         store::Recorder(*m_store, m_clock).resolve(*id, input.value(QLatin1StringView("value"))));
     return recordJson(saved);
+}
+
+DeviceShell::Reply DeviceShell::attach(const QJsonObject& input)
+{
+    DOORSTEP_TRY_ASSIGN(const QString path, neededText(input, "path"));
+    DOORSTEP_TRY_ASSIGN(const QJsonObject fields, neededFields(input));
+    Record record(domain::kindOf<domain::Attachment>(), RecordId::make(m_clock, m_random));
+    if (input.contains(QLatin1StringView("id"))) {
+        DOORSTEP_TRY_ASSIGN(record.id, idFrom(input.value(QLatin1StringView("id"))));
+    }
+    DOORSTEP_TRY(domain::refuseUnknownFields(*record.kind, fields));
+    DOORSTEP_TRY(domain::readFields(record, fields));
+    store::AttachmentStore attachments(*m_store, m_clock);
+    DOORSTEP_TRY_ASSIGN(const Record saved, attachments.attach(domain::fromRecord<domain::Attachment>(record), path));
+    return recordJson(saved);
+}
+
+DeviceShell::Reply DeviceShell::attachments(const QJsonObject&)
+{
+    DOORSTEP_TRY_ASSIGN(const std::vector<store::Upload> uploads, store::Uploads(*m_store).all());
+    QJsonArray array;
+    for (const store::Upload& upload : uploads) {
+        const bool isRefused = upload.state == store::UploadState::NeedsAttention;
+        array.append(
+            QJsonObject{{QStringLiteral("id"), upload.record.text()},
+                        {QStringLiteral("size"), upload.size},
+                        {QStringLiteral("sent"), upload.sent},
+                        {QStringLiteral("state"), uploadStateName(upload.state)},
+                        {QStringLiteral("reason"), isRefused ? QJsonValue(errorJson(upload.reason)) : QJsonValue()}});
+    }
+    return QJsonObject{{QStringLiteral("attachments"), array}};
+}
+
+DeviceShell::Reply DeviceShell::fetch(const QJsonObject& input)
+{
+    DOORSTEP_TRY_ASSIGN(const RecordId id, idFrom(input.value(QLatin1StringView("id"))));
+    DOORSTEP_TRY(store::Lease(*m_store, m_clock).check());
+    DOORSTEP_TRY(findHub());
+    DOORSTEP_TRY_ASSIGN(sync::FileFetch fetch, sync::FileFetch::begin(*m_store, id));
+    DOORSTEP_TRY(m_client.converse(fetch));
+    if (fetch.stopped())
+        return fail(*fetch.stopped());
+    return QJsonObject();
+}
+
+DeviceShell::Reply DeviceShell::exportFile(const QJsonObject& input)
+{
+    DOORSTEP_TRY_ASSIGN(const RecordId id, idFrom(input.value(QLatin1StringView("id"))));
+    DOORSTEP_TRY_ASSIGN(const QString path, neededText(input, "path"));
+    DOORSTEP_TRY(store::Lease(*m_store, m_clock).check());
+    DOORSTEP_TRY(store::AttachmentStore(*m_store, m_clock).exportTo(id, path));
+    return QJsonObject();
 }
 
 DeviceShell::Reply DeviceShell::quit(const QJsonObject&)

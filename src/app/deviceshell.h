@@ -2,8 +2,10 @@
 
 #include "store/draftstore.h"
 #include "store/recorder.h"
+#include "sync/filefetch.h"
 #include "sync/installation.h"
 #include "sync/syncengine.h"
+#include "sync/uploadengine.h"
 
 #include <QJsonObject>
 
@@ -38,8 +40,13 @@ private:
     [[nodiscard]] Reply status(const QJsonObject& input);
     [[nodiscard]] Reply conflicts(const QJsonObject& input);
     [[nodiscard]] Reply resolve(const QJsonObject& input);
+    [[nodiscard]] Reply attach(const QJsonObject& input);
+    [[nodiscard]] Reply attachments(const QJsonObject& input);
+    [[nodiscard]] Reply fetch(const QJsonObject& input);
+    [[nodiscard]] Reply exportFile(const QJsonObject& input);
     [[nodiscard]] Reply quit(const QJsonObject& input);
 
+    [[nodiscard]] base::Status findHub();
     void adopt(sync::Installation::Opened opened);
     [[nodiscard]] base::Result<domain::Record> find(const QJsonObject& input);
 

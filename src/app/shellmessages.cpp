@@ -82,6 +82,19 @@ QJsonObject fieldJson(const domain::FieldSpec& field)
     return json;
 }
 
+QString uploadStateName(store::UploadState state)
+{
+    switch (state) {
+    case store::UploadState::Waiting:
+        return QStringLiteral("waiting");
+    case store::UploadState::Received:
+        return QStringLiteral("received");
+    case store::UploadState::NeedsAttention:
+        return QStringLiteral("needs_attention");
+    }
+    return {};
+}
+
 QJsonObject errorJson(const Error& error)
 {
     const QString message = error.detail.isEmpty() ? QString(base::wireName(error.code)) : error.detail;

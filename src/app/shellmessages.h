@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/record.h"
+#include "store/uploads.h"
 
 #include <QJsonObject>
 
@@ -17,5 +18,7 @@ namespace doorstep::app {
 [[nodiscard]] QJsonObject recordJson(const domain::Record& record);
 [[nodiscard]] QJsonObject fieldJson(const domain::FieldSpec& field);
 [[nodiscard]] QJsonObject errorJson(const base::Error& error);
+/// "waiting", "received" or "needs_attention".
+[[nodiscard]] QString uploadStateName(store::UploadState state);
 
 } // namespace doorstep::app

@@ -32,6 +32,12 @@ public:
     void send(const HubRequest& request, Callback done);
     /// Waits for the answer in a local event loop. `meanwhile` is called once the request is on its way.
     [[nodiscard]] HubReply sendAndWait(const HubRequest& request, const std::function<void()>& meanwhile = {});
+    /// Sends what an engine asks for and gives it the answers, until it has no more or `goesOn`, asked after each
+    /// answer, says no. `taken` is called after an answer has been stored.
+    template <class Engine>
+    [[nodiscard]] base::Status converse(
+        Engine& engine, const std::function<bool()>& goesOn = [] { return true; },
+        const std::function<void()>& taken = [] {});
     /// Ends the request under way, if any; its callback is called with an error.
     void abort();
 
@@ -42,5 +48,24 @@ private:
     std::chrono::milliseconds m_timeout{tuning::kTransferTimeout};
     bool m_mayPack = true;
 };
+
+template <class Engine>
+base::Status HubClient::converse(Engine& engine, const std::function<bool()>& goesOn,
+                                 const std::function<void()>& taken)
+{
+    while (true) {
+        DOORSTEP_TRY_ASSIGN(const std::optional<HubRequest> request, engine.next());
+        if (!request)
+            return {};
+        std::function<void()> meanwhile;
+        if constexpr (requires { engine.prepare(); })
+            meanwhile = [&engine] { engine.prepare(); };
+        const HubReply reply = sendAndWait(*request, meanwhile);
+        if (!goesOn())
+            return {};
+        DOORSTEP_TRY(engine.accept(reply));
+        taken();
+    }
+}
 
 } // namespace doorstep::sync

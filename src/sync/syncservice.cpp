@@ -3,11 +3,24 @@
 #include "base/log.h"
 #include "sync/synctuning.h"
 
+#include <QNetworkInformation>
+
 namespace doorstep::sync {
 
 using base::Error;
 using base::ErrorCode;
 using base::Status;
+
+namespace {
+
+/// Where the system does not say, it costs nothing.
+bool isMetered()
+{
+    const bool isKnown = QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Metered);
+    return isKnown && QNetworkInformation::instance()->isMetered();
+}
+
+} // namespace
 
 SyncService::SyncService(QString databasePath, sql::DatabaseKey key, const base::Clock& clock)
     : m_databasePath(std::move(databasePath)), m_key(std::move(key)), m_clock(clock)
@@ -32,6 +45,7 @@ Status SyncService::open()
         return {};
     DOORSTEP_TRY_ASSIGN(m_store, store::DeviceStore::open(m_databasePath, m_key));
     m_engine = std::make_unique<SyncEngine>(*m_store, m_clock);
+    m_uploads = std::make_unique<UploadEngine>(*m_store);
     return {};
 }
 
@@ -67,32 +81,50 @@ void SyncService::runNow()
         m_timer->start(0);
 }
 
+void SyncService::sendNow()
+{
+    m_anyNetwork = true;
+    runNow();
+}
+
 Status SyncService::exchangeAll()
 {
     DOORSTEP_TRY_ASSIGN(const store::Device device, m_store->device());
     DOORSTEP_TRY_ASSIGN(const QUrl address, HubClient::parseAddress(device.hub));
     m_client->setAddress(address);
     m_engine->beginRound();
-    while (!m_stopping) {
-        DOORSTEP_TRY_ASSIGN(const std::optional<HubRequest> request, m_engine->next());
-        if (!request)
-            break;
-        const HubReply reply = m_client->sendAndWait(*request, [this] { m_engine->prepare(); });
-        if (m_stopping)
-            break;
-        DOORSTEP_TRY(m_engine->accept(reply));
-        m_progress.report = m_engine->report();
-        Q_EMIT progressed(m_progress);
-        Q_EMIT storeChanged();
+    DOORSTEP_TRY(m_client->converse(
+        *m_engine, [this] { return !m_stopping; }, [this] { announce(); }));
+    return m_stopping || m_engine->report().stopped ? Status() : uploadAll();
+}
+
+Status SyncService::uploadAll()
+{
+    const bool anyNetwork = std::exchange(m_anyNetwork, false);
+    if (isMetered() && !anyNetwork) {
+        DOORSTEP_TRY_ASSIGN(const auto waiting, store::Uploads(*m_store).nextReady());
+        m_progress.filesWaitForCheapNetwork = waiting.has_value();
+        return {};
     }
-    return {};
+    m_uploads->beginRound();
+    return m_client->converse(
+        *m_uploads, [this] { return !m_stopping; }, [this] { announce(); });
+}
+
+void SyncService::announce()
+{
+    m_progress.report = m_engine->report();
+    m_progress.files = m_uploads->report();
+    Q_EMIT progressed(m_progress);
+    Q_EMIT storeChanged();
 }
 
 void SyncService::run()
 {
     if (m_progress.running || m_stopping)
         return;
-    m_progress = Progress{true, {}, 0};
+    m_progress = Progress();
+    m_progress.running = true;
     Q_EMIT progressed(m_progress);
     // A store that is busy now is tried again with the next round.
     Status done = open();
@@ -101,8 +133,10 @@ void SyncService::run()
     if (m_stopping)
         return;
     m_progress.running = false;
-    if (m_engine)
+    if (m_engine) {
         m_progress.report = m_engine->report();
+        m_progress.files = m_uploads->report();
+    }
     if (!done) {
         base::log(base::LogLevel::Error, QLatin1StringView("sync.store_failed"),
                   {{QStringLiteral("code"), base::wireName(done.error().code)},
@@ -113,7 +147,11 @@ void SyncService::run()
     if (const Status settled = m_store ? m_store->settle() : Status(); !settled)
         base::log(base::LogLevel::Warning, QLatin1StringView("sync.settle_failed"),
                   {{QStringLiteral("code"), base::wireName(settled.error().code)}});
-    scheduleAfter(m_progress.report.stopped, m_progress.report.retryAfterSeconds);
+    const UploadReport& files = m_progress.files;
+    if (files.stopped && !m_progress.report.stopped)
+        scheduleAfter(files.stopped, files.retryAfterSeconds);
+    else
+        scheduleAfter(m_progress.report.stopped, m_progress.report.retryAfterSeconds);
     Q_EMIT progressed(m_progress);
     Q_EMIT storeChanged();
 }

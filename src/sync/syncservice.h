@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "sync/hubclient.h"
 #include "sync/syncengine.h"
+#include "sync/uploadengine.h"
 
 #include <QTimer>
 
@@ -25,6 +26,8 @@ public:
     {
         bool running = false;
         RoundReport report; ///< of the running or the last round
+        UploadReport files; ///< likewise
+        bool filesWaitForCheapNetwork = false;
         int secondsToNextTry = 0;
     };
 
@@ -34,8 +37,10 @@ public Q_SLOTS:
     void stop();
     /// Soon, together with other saves.
     void noteSaved();
-    /// The network or the app came back, or the worker tapped "Send now": waits are forgotten.
+    /// The network or the app came back: waits are forgotten.
     void runNow();
+    /// The worker tapped "Send now": the same, and files go over a network that costs by the byte too.
+    void sendNow();
 
 Q_SIGNALS:
     void progressed(const doorstep::sync::SyncService::Progress& progress);
@@ -46,6 +51,8 @@ private:
     void run();
     [[nodiscard]] base::Status open();
     [[nodiscard]] base::Status exchangeAll();
+    [[nodiscard]] base::Status uploadAll();
+    void announce();
     /// Between rounds without a reason.
     [[nodiscard]] std::chrono::minutes period();
     void scheduleAfter(const std::optional<base::Error>& error, int retryAfterSeconds);
@@ -56,11 +63,13 @@ private:
     base::SystemRandom m_random;
     std::unique_ptr<store::DeviceStore> m_store;
     std::unique_ptr<SyncEngine> m_engine;
+    std::unique_ptr<UploadEngine> m_uploads;
     std::unique_ptr<HubClient> m_client;
     std::unique_ptr<QTimer> m_timer;
     Progress m_progress;
     int m_failures = 0;
     bool m_again = false;
+    bool m_anyNetwork = false; ///< for the next round
     bool m_stopping = false;
 };
 

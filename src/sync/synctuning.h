@@ -26,6 +26,10 @@ inline constexpr int kLargestBatch = wire::kBatchChanges;
 /// A round stops after so many exchanges and goes on with the next timer: a hub that always says "more" cannot
 /// keep a phone awake.
 inline constexpr int kLongestRound = 2000;
+/// A file that arrived damaged so often is damaged here.
+inline constexpr int kMostFileFailures = 3;
+/// So often a hub may be elsewhere in a file than it said, within one round.
+inline constexpr int kMostFileRestarts = 3;
 /// Pages of 4 kB in the database's log after which a round empties it: 16 MB.
 inline constexpr int kLongestLog = 4096;
 

@@ -3,6 +3,7 @@
 #include "hub/hubfixture.h"
 #include "support/devicefixture.h"
 #include "sync/syncengine.h"
+#include "sync/uploadengine.h"
 
 namespace doorstep::support {
 
@@ -32,7 +33,21 @@ public:
     {
         sync::SyncEngine engine(*device.store, device.clock);
         engine.beginRound();
-        for (; exchanges > 0; --exchanges) {
+        converse(engine, exchanges);
+        return engine.report();
+    }
+    /// One round of files.
+    sync::UploadReport upload(int requests = 1000)
+    {
+        sync::UploadEngine engine(*device.store);
+        engine.beginRound();
+        converse(engine, requests);
+        return engine.report();
+    }
+    template <class Engine>
+    void converse(Engine& engine, int requests = 1000)
+    {
+        for (; requests > 0; --requests) {
             const auto request = engine.next();
             if (!request)
                 qFatal("next: %s", qPrintable(request.error().detail));
@@ -41,18 +56,21 @@ public:
             if (const auto taken = engine.accept(ask(**request)); !taken)
                 qFatal("accept: %s", qPrintable(taken.error().detail));
         }
-        return engine.report();
     }
 
     sync::HubReply ask(const sync::HubRequest& request)
     {
-        hub::Request out{request.method, request.path.toLatin1(), {{"content-type", "application/json"}}, request.body};
+        hub::Request out{request.method, request.path.toLatin1(), {}, request.body};
+        out.headers.insert("content-type", request.contentType.isEmpty() ? "application/json" : request.contentType);
+        for (const auto& [name, value] : request.headers)
+            out.headers.insert(name.toLower(), value);
         if (!request.token.isEmpty())
             out.headers.insert("authorization", "Bearer " + request.token);
         const hub::Response response = m_hub.router().handle(out);
         sync::HubReply reply;
         reply.status = response.status;
         reply.body = response.body;
+        reply.uploadOffset = response.headers.value("Upload-Offset", "-1").toLongLong();
         if (reply.status >= 400)
             reply.error = wire::problemFromBytes(reply.body);
         return reply;

@@ -86,6 +86,8 @@ private Q_SLOTS:
     void keep_removedAndChanged_removesOrBringsBack_data();
     void keep_removedAndChanged_removesOrBringsBack();
     void chipText_hubRefused_needsALookAndLeadsToTheField();
+    void filesText_saysWhatBecomesOfPhotos();
+    void explanation_duringALongPull_countsTheRecords();
     void errorText_everyCode_hasASentence();
     void kindWords_everyKind_hasNameAndPicture();
     void refresh_afterATakeUpStep_namesThePlace();
@@ -211,6 +213,48 @@ void TestSyncViewModel::keep_removedAndChanged_removesOrBringsBack()
     QCOMPARE(sync.error(), QString());
     QCOMPARE(rowWith(sync, QStringLiteral("Sam: removed")), -1);
     QCOMPARE(practice.session().records().get(kind, base::RecordId(person.id.uuid())).value().isDeleted(), isRemoved);
+}
+
+void TestSyncViewModel::filesText_saysWhatBecomesOfPhotos()
+{
+    PracticeSession practice;
+    SyncViewModel sync(practice.session(), nullptr);
+    QVERIFY(sync.filesText().isEmpty());
+    const auto put = [&](store::UploadState state) {
+        store::Upload upload;
+        upload.record = base::RecordId::make(practice.clock(), practice.session().random());
+        upload.address = {QUuid::createUuid(), QByteArray(32, 'h')};
+        upload.size = 1'500'000;
+        upload.state = state;
+        auto transaction = *sql::Transaction::begin(practice.session().store().connection());
+        QVERIFY(store::Uploads(practice.session().store()).put(transaction, upload) && transaction.commit());
+        sync.refresh();
+    };
+    put(store::UploadState::Received);
+    QVERIFY(sync.filesText().isEmpty());
+    put(store::UploadState::Waiting);
+    QVERIFY2(sync.filesText().contains(QStringLiteral("1.4 MB")), qPrintable(sync.filesText()));
+    sync::SyncService::Progress progress;
+    progress.filesWaitForCheapNetwork = true;
+    sync.setProgress(progress);
+    QVERIFY2(sync.filesText().contains(QStringLiteral("Wi-Fi")), qPrintable(sync.filesText()));
+    put(store::UploadState::NeedsAttention);
+    QVERIFY2(sync.filesText().contains(QStringLiteral("kept on this phone")), qPrintable(sync.filesText()));
+}
+
+void TestSyncViewModel::explanation_duringALongPull_countsTheRecords()
+{
+    PracticeSession practice;
+    SyncViewModel sync(practice.session(), nullptr);
+    sync::SyncService::Progress progress;
+    progress.running = true;
+    progress.report.pulled = 1500;
+    progress.report.remaining = 6000;
+    sync.setProgress(progress);
+    QVERIFY2(sync.explanation().contains(QStringLiteral("1,500 of about 7,500")), qPrintable(sync.explanation()));
+    progress.running = false;
+    sync.setProgress(progress);
+    QVERIFY(!sync.explanation().contains(QStringLiteral("1,500")));
 }
 
 void TestSyncViewModel::chipText_hubRefused_needsALookAndLeadsToTheField()

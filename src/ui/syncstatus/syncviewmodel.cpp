@@ -4,6 +4,8 @@
 #include "ui/forms/momenttext.h"
 #include "ui/syncstatus/errortext.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <chrono>
 
@@ -61,11 +63,13 @@ void SyncViewModel::refresh()
 {
     SyncRows rows(m_session);
     auto counts = m_session.outbox().counts();
+    auto files = store::Uploads(m_session.store()).counts();
     auto waiting = rows.waiting();
     auto refused = rows.refused();
     auto conflicts = rows.conflicts();
-    if (!counts || !waiting || !refused || !conflicts) {
+    if (!counts || !files || !waiting || !refused || !conflicts) {
         const base::Error& error = !counts    ? counts.error()
+                                   : !files   ? files.error()
                                    : !waiting ? waiting.error()
                                    : !refused ? refused.error()
                                               : conflicts.error();
@@ -75,6 +79,7 @@ void SyncViewModel::refresh()
     }
     m_error.clear();
     m_counts = *counts;
+    m_files = *files;
     m_waiting.setRows(*std::move(waiting));
     m_refused.setRows(*std::move(refused));
     m_conflicts.setRows(*std::move(conflicts));
@@ -167,6 +172,10 @@ QString SyncViewModel::explanation() const
 {
     if (!m_error.isEmpty())
         return m_error;
+    const sync::RoundReport& round = m_progress.report;
+    if (m_progress.running && round.remaining > 0)
+        return tr("Receiving %1 of about %2 records. You can work meanwhile.")
+            .arg(QLocale().toString(round.pulled), QLocale().toString(round.pulled + round.remaining));
     const auto& stopped = m_progress.report.stopped;
     if (unsent() == 0)
         return stopped && stopped->code != ErrorCode::Offline
@@ -187,6 +196,21 @@ QString SyncViewModel::oldestText() const
     if (!oldest || now.utcMilliseconds() - oldest->utcMilliseconds() < kWorthAWordMilliseconds)
         return {};
     return tr("The oldest has waited since %1.").arg(momentText(oldest->toDateTime(), now.date()).toLower());
+}
+
+QString SyncViewModel::filesText() const
+{
+    if (m_files.needsAttention > 0)
+        return tr("Photos and papers that could not be sent: %1. They are kept on this phone.")
+            .arg(m_files.needsAttention);
+    if (m_files.waiting == 0)
+        return {};
+    if (m_progress.filesWaitForCheapNetwork)
+        return tr("Photos and papers that wait for Wi-Fi: %1. \"Send now\" uses mobile data for them.")
+            .arg(m_files.waiting);
+    return tr("Photos and papers to send: %1 (%2)")
+        .arg(m_files.waiting)
+        .arg(QLocale().formattedDataSize(m_files.bytesToSend, 1, QLocale::DataSizeTraditionalFormat));
 }
 
 QString SyncViewModel::lastExchangeText() const
@@ -212,7 +236,7 @@ QString SyncViewModel::nextTryText() const
 void SyncViewModel::sendNow()
 {
     if (m_service)
-        QMetaObject::invokeMethod(m_service, &sync::SyncService::runNow, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(m_service, &sync::SyncService::sendNow, Qt::QueuedConnection);
 }
 
 void SyncViewModel::keep(int conflict, int choice)

@@ -23,6 +23,7 @@ class SyncViewModel : public QObject
     Q_PROPERTY(QString headline READ headline NOTIFY changed FINAL)
     Q_PROPERTY(QString explanation READ explanation NOTIFY changed FINAL)
     Q_PROPERTY(QString oldestText READ oldestText NOTIFY changed FINAL)
+    Q_PROPERTY(QString filesText READ filesText NOTIFY changed FINAL)
     Q_PROPERTY(QString lastExchangeText READ lastExchangeText NOTIFY changed FINAL)
     Q_PROPERTY(QString nextTryText READ nextTryText NOTIFY changed FINAL)
     Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed FINAL)
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] QString explanation() const;
     /// Since when the oldest unsent save has waited, once that is worth a word.
     [[nodiscard]] QString oldestText() const;
+    /// Photos and papers that are not at the hub yet; empty when there are none.
+    [[nodiscard]] QString filesText() const;
     [[nodiscard]] QString lastExchangeText() const;
     [[nodiscard]] QString nextTryText() const;
     [[nodiscard]] bool isBusy() const { return m_progress.running; }
@@ -91,6 +94,7 @@ private:
     sync::SyncService* m_service;
     sync::SyncService::Progress m_progress;
     store::OutboxCounts m_counts;
+    store::UploadCounts m_files;
     RowsModel<WaitingRow> m_waiting;
     RowsModel<RefusedRow> m_refused;
     RowsModel<ConflictRow> m_conflicts;
